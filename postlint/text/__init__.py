@@ -1,0 +1,1 @@
+"""From a string to a `Text`: folded, cut into sentences and morphemes."""
