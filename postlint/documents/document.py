@@ -1,0 +1,86 @@
+"""What a file turns into: its posts, what could not be read, and what the reader has to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from postlint.errors import Problem
+from postlint.model import Note, Post, Source, Unchecked
+
+# A hostile or wholly mistaken file could otherwise fill the screen with its faults.
+MOST_SHOWN = 50
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read: the posts that can be checked, the faults that prevent it, remarks that do not."""
+
+    posts: tuple[Post, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownField:
+    """A field name that the interface does not have; `offset` is in code points of the source."""
+
+    name: str
+    offset: int
+    known: tuple[str, ...]
+    """The names that could have been meant."""
+
+
+Outcome = Post | Problem | UnknownField
+"""What reading can yield, one at a time; `gather` sorts them."""
+
+
+def shown(name: str) -> str:
+    """A name from an untrusted file, fit for a message: one short line without control characters."""
+    clean = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in name)
+    return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 1] + "…"
+
+
+def problem(source: Source, offset: int, what: str, mend: str = "") -> Problem:
+    """A fault at a code-point offset of `source`."""
+    line, column = source.position(offset)
+    return Problem(source.path, line, column, what, mend)
+
+
+def faults(path: str, problems: Iterable[Problem]) -> tuple[Unchecked, ...]:
+    """Every fault as an entry of its own, sorted by place, `line:column:` in front where it has one."""
+    ordered = sorted(set(problems))
+    entries = [Unchecked(path, _reason(each)) for each in ordered[:MOST_SHOWN]]
+    if len(ordered) > MOST_SHOWN:
+        entries.append(
+            Unchecked(path, f"ほかに{len(ordered) - MOST_SHOWN}件の誤りがあります。上から順に直してください。")
+        )
+    return tuple(entries)
+
+
+def gather(source: Source, outcomes: Iterable[Outcome]) -> Document:
+    """Sort what a reader yields into a document; a file without post and without fault is a fault itself."""
+    found = tuple(outcomes)
+    posts = tuple(each for each in found if isinstance(each, Post))
+    problems = [each for each in found if isinstance(each, Problem)]
+    if not posts and not problems:
+        what, mend = "投稿が見つかりません", "本文を書いて保存してから、もう一度確かめてください。"
+        problems = [Problem(source.path, 0, 0, what, mend)]
+    unknown = {each.name: each for each in reversed(found) if isinstance(each, UnknownField)}
+    ordered = sorted(unknown.values(), key=lambda each: each.offset)[:MOST_SHOWN]
+    return Document(posts, faults(source.path, problems), tuple(_note(source, each) for each in ordered))
+
+
+def _reason(fault: Problem) -> str:
+    place = f"{fault.line}:{fault.column}: " if fault.line else ""
+    return f"{place}{fault.what}。{fault.mend}"
+
+
+def _note(source: Source, unknown: UnknownField) -> Note:
+    line, column = source.position(unknown.offset)
+    bare = unknown.name.rpartition(".")[2][:_LONGEST_NAME].lower()
+    near = get_close_matches(bare, unknown.known, n=1)
+    hint = f"「{near[0]}」の間違いではありませんか。" if near else "検査には使いません。"
+    return Note(source.path, f"{line}:{column}: 項目「{shown(unknown.name)}」は決められた項目ではありません。{hint}")
