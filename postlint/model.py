@@ -7,6 +7,7 @@ Offsets are code points throughout; conversions to other units belong to the rep
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -104,12 +106,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first code point of every line."""
-        starts = [0]
-        text = self.text
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return tuple(starts)
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (both 1-based) of a code-point offset."""
@@ -171,7 +168,17 @@ class Post:
         if span.end <= span.start:
             at = self.source_offset(span.start)
             return self.source.location(Span(at, at))
-        return self.source.location(Span(self.source_offset(span.start), self.source_offset(span.end - 1) + 1))
+        return self.source.location(
+            Span(self.source_offset(span.start), self._source_end(span.end - 1))
+        )
+
+    def _source_end(self, last: int) -> int:
+        """Where the code point text[last] ends in the source: an escape ends where the next code point begins."""
+        index = bisect_right(self._starts, last) - 1
+        start = self.source_offset(last)
+        if 0 <= index < len(self.stretches) - 1 and not self.stretches[index].length:
+            return max(start + 1, self.stretches[index + 1].at)
+        return start + 1
 
     def locate_field(self, name: str) -> Location:
         """Where the value of a field stands; the post's first character when the field is absent."""
@@ -216,7 +223,11 @@ class Folded:
     def origin(self, span: Span) -> Span:
         """The span of the original text that a span of the folded text covers."""
         if span.end <= span.start:
-            at = self.starts[span.start] if span.start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            at = (
+                self.starts[span.start]
+                if span.start < len(self.starts)
+                else (self.ends[-1] if self.ends else 0)
+            )
             return Span(at, at)
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
@@ -246,10 +257,18 @@ class Text:
     disguised: bool = False
     """True for the reading in which inserted spaces and marks are taken out."""
 
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which `span` (folded) begins."""
-        index = bisect_right(self.sentences, Span(span.start, len(self.folded.value) + 1)) - 1
-        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.folded.value))
+        index = bisect_right(self._sentence_starts, span.start) - 1
+        return (
+            self.sentences[max(index, 0)]
+            if self.sentences
+            else Span(0, len(self.folded.value))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,10 +336,13 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line for the user that is no finding: an unknown column, a register that could not be applied …"""
+    """A remark on a file or a run as a whole; one with a `rule` becomes an info finding (interface 2)."""
 
     path: str
     text: str
+    rule: str = ""
+    field: str = ""
+    location: Location = Location(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from postlint.errors import Problem
-from postlint.model import Note, Post, Source, Unchecked
+from postlint.model import Note, Post, Source, Span, Unchecked
 
 # A hostile or wholly mistaken file could otherwise fill the screen with its faults.
 MOST_SHOWN = 50
@@ -79,8 +79,9 @@ def _reason(fault: Problem) -> str:
 
 
 def _note(source: Source, unknown: UnknownField) -> Note:
-    line, column = source.position(unknown.offset)
     bare = unknown.name.rpartition(".")[2][:_LONGEST_NAME].lower()
     near = get_close_matches(bare, unknown.known, n=1)
     hint = f"「{near[0]}」の間違いではありませんか。" if near else "検査には使いません。"
-    return Note(source.path, f"{line}:{column}: 項目「{shown(unknown.name)}」は決められた項目ではありません。{hint}")
+    text = f"項目「{shown(unknown.name)}」は決められた項目ではありません。{hint}"
+    span = Span(unknown.offset, unknown.offset + len(bare))
+    return Note(source.path, text, "unknown-field", shown(unknown.name), source.location(span))

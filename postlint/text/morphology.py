@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from postlint.model import Span, Tokens, Word
 from postlint.text.fold import fold_term
 
 if TYPE_CHECKING:
-    from sudachipy import Dictionary, Morpheme, MorphemeList
+    from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 
 # Sudachi refuses more than 49,149 bytes (UTF-8) a call; a little room is left.
 LIMIT = 48_000
@@ -20,15 +21,31 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Analyzer:
-    """A Sudachi tokenizer with a cache of words. One per thread: a tokenizer used twice at once raises."""
+    """A Sudachi tokenizer with a cache of words, loaded on first use.
+
+    One per thread: a tokenizer used twice at once raises.
+    """
 
     def __init__(self) -> None:
-        from sudachipy import Dictionary, SplitMode
-
-        self._dictionary: Dictionary = Dictionary(dict="core")
-        self._tokenizer = self._dictionary.tokenizer(mode=SplitMode.C)
-        self._short = SplitMode.A
         self._words: dict[int, Word] = {}
+
+    @cached_property
+    def _dictionary(self) -> Dictionary:
+        from sudachipy import Dictionary
+
+        return Dictionary(dict="core")
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from sudachipy import SplitMode
+
+        return self._dictionary.tokenizer(mode=SplitMode.C)
+
+    @cached_property
+    def _short(self) -> SplitMode:
+        from sudachipy import SplitMode
+
+        return SplitMode.A
 
     @property
     def lookup(self) -> Callable[[str], tuple[tuple[str, ...], ...]]:

@@ -112,7 +112,7 @@ def test_a_post_of_pictures_may_have_an_empty_text() -> None:
 def test_unknown_names_are_noted_once_with_the_nearest() -> None:
     data = "- {text: あ, autor: b, 備考: c}\n- {text: い, autor: d, attachments: [{altt: e}]}\n"
     document = read(data.encode(), "a.yaml")
-    assert [note.text for note in document.notes] == [
+    assert [f"{note.location.line}:{note.location.column}: {note.text}" for note in document.notes] == [
         "1:13: 項目「autor」は決められた項目ではありません。「author」の間違いではありませんか。",
         "1:23: 項目「備考」は決められた項目ではありません。検査には使いません。",
         "2:38: 項目「attachments.altt」は決められた項目ではありません。「alt」の間違いではありませんか。",

@@ -1,0 +1,44 @@
+"""Birth dates and ages. Eligibility (～生まれの方, 65歳以上) names a group, not a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from postlint.entities.scene import Scene, entity
+from postlint.model import Entity, Span
+
+_BORN_AFTER = re.compile(
+    r" ?\)?に?(?:生まれ|うまれ|出生|誕生(?!日)|生(?=[\s、。)(]|$))(?!(?:た|の|で)? ?(?:方|人|お子|"
+    r"子ども|こども|児|者|女性|男性|世代|市民|町民|[幼乳]児|\)で))"
+)
+_BORN_BEFORE = re.compile(r"(?:生年月日|誕生日|出生日|出生|生まれ)[ :は/()が、]{0,3}$")
+_ELIGIBLE = re.compile(r"~|から|以降|以前|まで|対象|該当|世代")
+_SINCE = re.compile(r"(?:~|から|[日0-9年] ?[?\-]) ?(?:[0-9]{2,4}年)?$")
+_AGE = re.compile(
+    r"(?<![0-9.~\-])(?:満|享年|当時)? ?([0-9]{1,3}) ?(?:歳|才|さい(?![一-鿿]))(?!児|~|以上|以下|未満|"
+    r"から|まで|代|向け|用|時|の方|になる|になっ|の節目|を対象|\?|到達|・[0-9])"
+)
+_RANGE = re.compile(r"[~・、\-?] ?$")
+_OLDEST_LIVING = 1905
+
+
+def find(scene: Scene, dates: Iterable[Entity]) -> Iterator[Entity]:
+    """Birth dates among the dates already found, and the ages of single persons."""
+    for date in dates:
+        if date.type == "date" and date.value and "/" not in date.value and _is_birth(scene, date.span):
+            historic = int(date.value[:4]) < _OLDEST_LIVING
+            evidence = ("label", "historical") if historic else ("label",)
+            yield entity(
+                "birth-date", date.span.start, date.span.end, "public" if historic else "private", evidence, date.value
+            )
+    for match in _AGE.finditer(scene.text):
+        if not _RANGE.search(scene.before(match.start(), 2)) and int(match[1]) <= 120:
+            yield entity("age", match.start(), match.end(), "unknown", (), match[1])
+
+
+def _is_birth(scene: Scene, span: Span) -> bool:
+    before, after = scene.before(span.start, 10), scene.after(span.end, 14)
+    if _BORN_BEFORE.search(before):
+        return not _ELIGIBLE.match(after)
+    return bool(_BORN_AFTER.match(after)) and not _SINCE.search(before)

@@ -1,0 +1,132 @@
+"""Date expressions in running text, resolved against the moment of publication (interface 7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from postlint.entities.clock import clock, reversed_times
+from postlint.entities.days import WEEKDAY, weekday_of
+from postlint.entities.moments import JST, Moment, moment, with_time
+from postlint.entities.numerals import DIGIT
+from postlint.entities.periods import Period, period
+from postlint.entities.scene import Scene, entity
+from postlint.model import Entity
+
+_START = re.compile(
+    rf"(?:令和|平成|昭和|大正|明治)|(?<![a-z0-9])[rhstm](?= ?[0-9元])|(?<![{DIGIT}十])[{DIGIT}十]|"
+    r"一昨日|おととい|昨日|きのう|本日|今日|きょう|明後日|あさって|明日|あした|あす|先週|今週|来週|"
+    r"再来週|先月|今月|来月|再来月|"
+    r"昨年|今年|本年|来年|今年度|本年度|年度(?=末)|翌年度|前年度|gw|ゴールデンウ|大型連休|連休明|"
+    r"お盆明|盆明|年明|夏休み明|冬休み明|春休み明|近日|数日|"
+    r"来[春夏秋冬]|今[春夏秋冬]|午前|午後|夜(?=[0-9])|正午"
+)
+_KANA = re.compile(r"[ぁ-ん]+")
+_UNTIL = re.compile(r" ?[()]? ?(?:必着|まで|迄|締め?切り?|〆切|消印有効|当日消印)")
+_FROM = re.compile(r" ?(?:から|より|以降|~)(?!の? ?[0-9]{1,3}(?:日|週|か月)間)")
+_OPEN = re.compile(r"(?:^|[^0-9時分日)])[~] ?$")
+_MORE = re.compile(
+    rf" ?[・、,] ?(?P<d>[0-9]{{1,2}})(?:日(?!間)|(?=(?:[・、,][0-9]{{1,2}}){{1,8}}日)){WEEKDAY.format(name='wd')}"
+)
+# 「…ころ」 reports what happened, in a year that the text does not give; its weekday proves nothing.
+_ABOUT = re.compile(r"ころ|頃")
+_SERIAL = re.compile(r"\s*([0-9]{5})(\.[0-9]{1,12})?\s*")
+# Excel's day 0 with the leap day it wrongly counts in 1900 (ECMA-376 part 1, 18.17.4.1).
+_EXCEL = dt.datetime(1899, 12, 30, tzinfo=JST)
+_PLAUSIBLE = range(32_874, 73_051)
+"""Serial numbers of the years 1990 to 2099."""
+
+
+def find(scene: Scene) -> Iterator[Entity]:
+    """Dates, times with a day, and periods: one entity an expression; `problem` where a date cannot stand."""
+    text = scene.text
+    base = scene.known.base.date() if scene.known.base else None
+    serial = _SERIAL.fullmatch(text)
+    if serial and int(serial[1]) in _PLAUSIBLE:
+        yield _excel(serial)
+        return
+    cursor = 0
+    for start in _START.finditer(text):
+        if start.start() < cursor or (_KANA.fullmatch(start.group()) and not _on_boundary(scene, start)):
+            continue
+        found = _expression(scene, start.start(), base)
+        if found:
+            cursor = found.end
+            yield _entity(text, start.start(), found)
+            for more_start, more in _continued(text, found):
+                cursor = more.end
+                yield _entity(text, more_start, more)
+            continue
+        times = _times(text, start.start())
+        if times:
+            cursor = times.span.end
+            yield from [times] if times.problem else []
+
+
+def _expression(scene: Scene, at: int, base: dt.date | None) -> Period | None:
+    first = moment(scene.text, at, base, alone=at == 0 and len(scene.text.strip()) < 24)
+    if first is None:
+        return None
+    found = period(scene.text, first, base)
+    undated = first.written is not None and first.written.year is None
+    if found.problem == "weekday-mismatch" and undated and _ABOUT.match(scene.text, found.end):
+        return replace(found, problem="ambiguous")
+    return found
+
+
+def _on_boundary(scene: Scene, match: re.Match[str]) -> bool:
+    index = scene.token_from(match.start())
+    starts = scene.tokens.starts
+    return index < len(starts) and starts[index] == match.start() and scene.tokens.ends[index] >= match.end()
+
+
+def _entity(text: str, start: int, found: Period) -> Entity:
+    value = found.value
+    end = found.end
+    if value and "/" not in value:
+        until, since = _UNTIL.match(text, end), _FROM.match(text, end)
+        if until or _OPEN.search(text, max(0, start - 3), start):
+            value = "/" + value
+        elif since and "T" not in value:
+            value += "/"
+    return entity("date", start, end, "unknown", found.evidence, value, found.problem)
+
+
+def _continued(text: str, found: Period) -> Iterator[tuple[int, Period]]:
+    """The further days of 4月15日・16日(木) and 11月9・10日, which take month and year from the first."""
+    last, end = found.last_day, found.end
+    while last is not None and (match := _MORE.match(text, end)):
+        weekday = weekday_of(match)
+        try:
+            day = last.replace(day=int(match["d"]))
+        except ValueError:
+            return
+        wrong = weekday is not None and weekday != day.weekday() and found.problem != "weekday-mismatch"
+        item = with_time(
+            text, Moment(match.end(), day, problem="weekday-mismatch" if wrong else None, evidence=("continued",))
+        )
+        more = period(text, item, None)
+        yield match.start("d"), more
+        last, end = more.last_day or day, more.end
+
+
+def _times(text: str, at: int) -> Entity | None:
+    """午後13時 or a period of times that ends before it begins, without a day; also plain times, to step over them."""
+    first = clock(text, at)
+    if first is None:
+        return None
+    both = period(text, Moment(first.end, None, first), None)
+    end = max(first.end, both.end)
+    wrong = first.problem == "inconsistent" or (
+        both.second and (both.second.problem == "inconsistent" or reversed_times(first, both.second))
+    )
+    return entity("date", at, end, "unknown", ("time",), None, "inconsistent" if wrong else None)
+
+
+def _excel(match: re.Match[str]) -> Entity:
+    moment_ = _EXCEL + dt.timedelta(days=int(match[1]), seconds=round(float(match[2] or 0) * 86_400))
+    pattern = "%Y-%m-%dT%H:%M" if match[2] else "%Y-%m-%d"
+    start, end = match.span(1)[0], match.end() - (len(match.group()) - len(match.group().rstrip()))
+    return replace(entity("date", start, end, "unknown", ("serial",)), value=moment_.strftime(pattern))
