@@ -1,0 +1,144 @@
+"""From drafts to findings: one for each fault, with message, excerpt, mask and fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+
+from postlint.engine import Candidate
+from postlint.matchers.scan import Scan
+from postlint.model import Category, Citation, Finding, Note, Post, Severity, Span
+from postlint.text.fold import fold_term
+
+MASK = "■"
+_EXCERPT = 60
+_DEFAULTS = {"replacement": "別の言い方", "note": ""}
+# What a detector saw with these types is masked wherever it stands, whether or not a rule reports it.
+_MASKED_TYPES = frozenset(
+    (
+        *("phone", "email", "address", "handle", "person", "birth-date", "plate"),
+        *("my-number", "licence", "pension", "insurance", "care-insurance", "resident-code"),
+        *("passport", "residence-card", "bank-account", "card"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate that a guideline covers (or that is advice), with its severity."""
+
+    candidate: Candidate
+    severity: Severity
+    citations: tuple[Citation, ...]
+
+
+def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...]) -> tuple[Finding, ...]:
+    """Findings sorted by place; of findings of one category in one place only the weightiest stays."""
+    masked = masked_spans(drafts, scans)
+    seen: Counter[tuple[str, str]] = Counter()
+    findings: list[Finding] = []
+    for draft in sorted(_strongest(drafts), key=_order):
+        findings.append(_finding(draft, post, masked, seen))
+    return tuple(findings)
+
+
+def remark(note: Note) -> Finding:
+    """The info finding of a note on a whole file: no span, no clause."""
+    digest = hashlib.sha256(f"{note.rule}\x1f{note.field}\x1f{note.text}".encode()).hexdigest()[:32]
+    return Finding(
+        note.rule, Category.ACCURACY, Severity.INFO, note.text, None, (), note.path, note.path, note.field,
+        note.location, None, "", digest, note.text, "",
+    )  # fmt: skip
+
+
+def masked_spans(drafts: list[Draft], scans: tuple[Scan, ...]) -> tuple[Span, ...]:
+    """Spans of the post's text that must not be shown outside the terminal: personal data, found or reported."""
+    spans = {d.candidate.span for d in drafts if d.candidate.rule.category is Category.PERSONAL_DATA}
+    for scan in scans:
+        spans |= {
+            scan.text.folded.origin(entity.span)
+            for entity in scan.text.entities
+            if entity.type in _MASKED_TYPES and entity.role != "public"
+        }
+    return tuple(sorted(span for span in spans if span is not None))
+
+
+def mask(text: str, base: Span, masked: tuple[Span, ...]) -> str:
+    """`text`, which stands at `base`, with every masked code point (line breaks apart) shown as ■."""
+    chars = list(text)
+    for span in masked:
+        for index in range(max(span.start, base.start), min(span.end, base.end)):
+            if not chars[index - base.start].isspace():
+                chars[index - base.start] = MASK
+    return "".join(chars)
+
+
+def _strongest(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    ranked = sorted(
+        drafts,
+        key=lambda d: (-d.severity.rank, -(d.candidate.span.end - d.candidate.span.start) if d.candidate.span else 0),
+    )
+    for draft in ranked:
+        span = draft.candidate.span
+        rivals = (k for k in kept if k.candidate.rule.category is draft.candidate.rule.category)
+        if span is None or not any(k.candidate.span is not None and k.candidate.span.overlaps(span) for k in rivals):
+            kept.append(draft)
+    return kept
+
+
+def _order(draft: Draft) -> tuple[int, int, str]:
+    span = draft.candidate.span
+    return (span.start if span else -1, span.end if span else -1, draft.candidate.rule.id)
+
+
+def _finding(draft: Draft, post: Post, masked: tuple[Span, ...], seen: Counter[tuple[str, str]]) -> Finding:
+    rule, match, span = draft.candidate.rule, draft.candidate.match, draft.candidate.span
+    field = match.field or "text"
+    quote = span.cut(post.text) if span else str(post.fields.get(field, ""))
+    hidden = mask(quote, span, masked) if span else quote
+    captures = {**_DEFAULTS, **match.captures}
+    shown = {name: _hide(value, post.text, masked) for name, value in captures.items()}
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=draft.severity,
+        message=rule.message.format_map({**captures, "match": _short(quote)}),
+        suggestion=rule.suggestion.format_map({**shown, "match": _short(hidden)}) if rule.suggestion else None,
+        clauses=draft.citations,
+        path=post.source.path,
+        post=post.id,
+        field=field,
+        location=post.locate(span) if span else post.locate_field(field),
+        span=span,
+        excerpt=_short(quote),
+        fingerprint=_fingerprint(draft, quote, seen),
+        masked_message=rule.message.format_map({**shown, "match": _short(hidden)}),
+        masked_excerpt=_short(hidden),
+    )
+
+
+def _hide(value: str, text: str, masked: tuple[Span, ...]) -> str:
+    """A capture with every masked piece of the post taken out of it, longest first."""
+    for piece in sorted({span.cut(text) for span in masked}, key=len, reverse=True):
+        if piece.strip():
+            value = value.replace(piece, MASK * len(piece))
+    return value
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
+
+
+def _fingerprint(draft: Draft, quote: str, seen: Counter[tuple[str, str]]) -> str:
+    """Rule, normalised match, digest of the sentence, and which occurrence: lines may move without changing it."""
+    candidate = draft.candidate
+    text = candidate.scan.text
+    sentence = "" if candidate.span is None else text.sentence_of(candidate.match.span).cut(text.folded.value)
+    stem = "\x1f".join((candidate.rule.id, candidate.match.field or "", fold_term(quote), sentence.strip()))
+    seen[candidate.rule.id, stem] += 1
+    return hashlib.sha256(f"{stem}\x1f{seen[candidate.rule.id, stem]}".encode("utf-8", "surrogatepass")).hexdigest()[
+        :32
+    ]

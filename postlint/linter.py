@@ -1,0 +1,129 @@
+"""A post in, findings out. Deterministic: the same post, rules and context give the same findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postlint.config import context_of, read_config, sources_of
+from postlint.config.context import adjusted
+from postlint.config.register import read_register
+from postlint.engine import Candidate, candidates, holds
+from postlint.entities import Known, detect
+from postlint.findings import Draft, finish
+from postlint.matchers.metadata import field_values
+from postlint.matchers.scan import Scan, scan_text
+from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text
+from postlint.ruleset.citations import judge
+from postlint.ruleset.language import Guideline
+from postlint.ruleset.loader import Ruleset, load
+from postlint.text.moments import JST, parse_moment
+from postlint.text.morphology import Analyzer
+from postlint.text.reading import read
+
+
+@dataclass(frozen=True)
+class Linter:
+    """Rules, guidelines and surroundings, ready to check posts. Not for use by two threads at once."""
+
+    ruleset: Ruleset
+    context: Context
+    analyzer: Analyzer = field(default_factory=Analyzer)
+
+    @classmethod
+    def load(
+        cls, municipality: str | None = None, config: str | Path | None = None, now: dt.datetime | None = None
+    ) -> Linter:
+        """A linter with the shipped rules, for one municipality (id or name) or, without one, for all five.
+
+        `config` is the path of a postlint.yaml; `now` (aware) makes results repeatable.
+        Raises ConfigError or RuleError naming every problem.
+        """
+        settings = read_config(Path(config)) if config is not None else None
+        ruleset = adjusted(load(sources_of(settings)), settings)
+        register = read_register(settings.embargo) if settings and settings.embargo else ()
+        return cls(ruleset, context_of(settings, ruleset, municipality, now or dt.datetime.now(JST), register))
+
+    def check(self, post: str | Mapping[str, object] | Post) -> tuple[Finding, ...]:
+        """Findings of one post: its text, a mapping of its fields (interface 2), or a Post.
+
+        Raises ValueError for a mapping without a text or with an unknown municipality.
+        """
+        return self.lint(post if isinstance(post, Post) else make_post(post))
+
+    def lint(self, post: Post) -> tuple[Finding, ...]:
+        """Findings of one post, sorted by place. Raises ValueError for an unknown municipality."""
+        guidelines = self.guidelines(post)
+        scans = self.scans(post)
+        drafts = [
+            draft
+            for candidate in candidates(self.ruleset.rules, self.ruleset, scans)
+            if (draft := self._draft(candidate, guidelines)) is not None
+        ]
+        return finish(drafts, post, scans)
+
+    def _draft(self, candidate: Candidate, guidelines: tuple[Guideline, ...]) -> Draft | None:
+        test = holds(candidate.match, candidate.scan, self.ruleset)
+        verdicts = [judge(guideline, candidate.rule, test) for guideline in guidelines]
+        cited: tuple[Citation, ...] = tuple(c for verdict in verdicts for c in verdict.citations)
+        if not cited and all(verdict.excused for verdict in verdicts):
+            return None
+        severity = max((c.severity for c in cited), key=lambda s: s.rank, default=Severity.INFO)
+        return Draft(candidate, severity, cited)
+
+    def texts(self, post: Post) -> tuple[Text, ...]:
+        """The readings of a post's text, with entities."""
+        base = parse_moment(str((field_values(post, "publish_at") or ("",))[0])) or self.context.now
+        known = Known(
+            contacts=self.context.contacts,
+            public_figures=self.context.public_figures,
+            lookup=self.analyzer.lookup,
+            own_hosts=self.context.own_hosts,
+            base=base,
+        )
+        return read(post.text, self.analyzer, lambda text, tokens, cut: detect(text, tokens, cut, known))
+
+    def scans(self, post: Post) -> tuple[Scan, ...]:
+        """The readings with all terms looked up."""
+        return tuple(scan_text(post, text, self.context, self.ruleset.index) for text in self.texts(post))
+
+    def guidelines(self, post: Post) -> tuple[Guideline, ...]:
+        """The guidelines that bind a post: that of its own municipality, else the chosen ones."""
+        own = field_values(post, "municipality")
+        ids = self.context.municipalities
+        if own and own[0] not in (None, ""):
+            ids = (find_municipality(self.ruleset, str(own[0])),)
+        return tuple(self.ruleset.guidelines[name] for name in ids)
+
+    def questions(self, posts: Iterable[Post]) -> tuple[Question, ...]:
+        """The checklist for some posts: every question of the guidelines that bind them, once."""
+        bound = {g.municipality.id: g for post in posts for g in self.guidelines(post)}
+        return tuple(
+            Question(g.municipality.id, g.municipality.name, entry.id or "", entry.asks)
+            for g in bound.values()
+            for entry in g.body
+            if entry.asks
+        )
+
+
+def find_municipality(ruleset: Ruleset, name: str) -> str:
+    """The id of a municipality given by id or name. Raises ValueError naming those that exist."""
+    for guideline in ruleset.guidelines.values():
+        town = guideline.municipality
+        if name.strip() in (town.id, town.name):
+            return town.id
+    known = "、".join(f"{g.municipality.id}({g.municipality.name})" for g in ruleset.guidelines.values())
+    raise ValueError(f"自治体「{name}」のガイドラインはありません。使えるもの: {known}")
+
+
+def make_post(value: str | Mapping[str, object], path: str = "-") -> Post:
+    """A Post from a text or a mapping of fields. Raises ValueError without a text."""
+    fields = {"text": value} if isinstance(value, str) else dict(value)
+    text = fields.pop("text", None)
+    if not isinstance(text, str):
+        raise ValueError("投稿に本文(text)がありません。")
+    source = Source(path, text)
+    whole = Span(0, len(text))
+    return Post(str(fields.pop("id", path)), text, source, (Stretch(0, 0, len(text)),), fields, {}, whole)

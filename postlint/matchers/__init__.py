@@ -1,0 +1,29 @@
+"""The kinds of conditions that rules are made of, and the keys by which rule files name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from postlint.matchers.embargo import Embargo
+from postlint.matchers.entity import EntityIs
+from postlint.matchers.metadata import Metadata
+from postlint.matchers.near import AnyOf, Near
+from postlint.matchers.pattern import Pattern
+from postlint.matchers.scan import Matcher
+from postlint.matchers.sequence import Sequence
+from postlint.matchers.words import Words
+
+MATCHERS: Mapping[str, type[Matcher]] = MappingProxyType(
+    {
+        "terms": Words,
+        "in": Words,
+        "sequence": Sequence,
+        "near": Near,
+        "any": AnyOf,
+        "entity": EntityIs,
+        "pattern": Pattern,
+        "metadata": Metadata,
+        "embargo": Embargo,
+    }
+)

@@ -1,0 +1,67 @@
+"""`embargo`: words of register entries that are not yet released when the post goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from postlint.matchers.metadata import field_values
+from postlint.matchers.scan import Scan
+from postlint.matchers.terms import TermGroup
+from postlint.model import EmbargoEntry, Match, Post, Span
+from postlint.text.fold import fold_term
+from postlint.text.moments import parse_moment
+
+
+@dataclass(frozen=True)
+class Embargo:
+    """Words of entries that are released only after the post's `publish_at` (without one: after `now`)."""
+
+    embargo: Literal["certain", "possible"]
+    """`certain`: a title, or two words of one entry; `possible`: exactly one word of it."""
+
+    def find(self, scan: Scan) -> tuple[Match, ...]:
+        """One match for each unreleased entry of which enough words stand in the text."""
+        entries = [entry for entry in scan.context.embargo if _unreleased(entry, scan)]
+        return tuple(match for entry in entries if (match := self._match(entry, scan)) is not None)
+
+    def possible(self, scan: Scan) -> bool:
+        """Whether there is a register."""
+        return bool(scan.context.embargo)
+
+    def _match(self, entry: EmbargoEntry, scan: Scan) -> Match | None:
+        value = scan.text.folded.value
+        title = fold_term(entry.title)
+        at = value.find(title) if title else -1
+        if at >= 0:
+            found = [Span(at, at + len(title))]
+            certain = True
+        else:
+            words = {fold_term(word) for word in (*entry.keywords, *entry.parties) if word.strip()}
+            found = sorted(Span(place, place + len(word)) for word in words if (place := value.find(word)) >= 0)
+            certain = len(found) >= 2
+        if not found or certain is not (self.embargo == "certain"):
+            return None
+        return Match(found[0], {"entry": entry.id})
+
+    def groups(self) -> tuple[TermGroup, ...]:
+        """None."""
+        return ()
+
+    def captures(self) -> frozenset[str]:
+        """The id of the register's entry; never its title."""
+        return frozenset({"entry"})
+
+    def lexicons(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
+
+def _unreleased(entry: EmbargoEntry, scan: Scan) -> bool:
+    moment = parse_moment(_publish_at(scan.post)) or scan.context.now
+    return entry.release_at > moment
+
+
+def _publish_at(post: Post) -> str:
+    values = field_values(post, "publish_at")
+    return str(values[0]) if values and values[0] is not None else ""

@@ -1,0 +1,206 @@
+"""Terms: words and phrases found on morpheme boundaries, all of them in one pass over each channel of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+import ahocorasick_rs
+
+from postlint.model import Span, Text, Tokens
+from postlint.text.fold import fold_term
+
+
+class Channel(StrEnum):
+    """What of a word is compared."""
+
+    SURFACE = "surface"
+    """The folded text as it stands."""
+    LEMMA = "lemma"
+    """Dictionary forms, one after the other: 頭が悪かった reads 頭が悪いた."""
+    NORM = "norm"
+    """Sudachi's normalised forms: 障がい and 障碍 read 障害."""
+    READING = "reading"
+    """Readings in katakana: 馬鹿, ばか and バカ read バカ."""
+
+
+class Boundary(StrEnum):
+    """Where a term may begin and end."""
+
+    WORD = "word"
+    """At morphemes (mode C): 削りカス is one word, カス is not in it."""
+    SHORT = "short"
+    """Also at the pieces of a long morpheme (mode A): 外国人 is 外国 and 人."""
+    NONE = "none"
+    """Anywhere: for marks, codes and set phrases that no ordinary word contains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a lexicon; `replacement` and `note` serve messages and suggestions."""
+
+    text: str
+    replacement: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms that a rule looks up together under one name: a lexicon, or a list written in a rule."""
+
+    name: str
+    terms: tuple[Term, ...]
+    channels: tuple[Channel, ...] = (Channel.SURFACE, Channel.LEMMA)
+    boundary: Boundary = Boundary.WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a term stands; the span is in the folded text, `last` is the index of its last morpheme."""
+
+    span: Span
+    term: Term
+    last: int
+
+
+# An irrealis form is never the end of a word: めくら(ない) is めくる, not めくら.
+_UNFINISHED = "未然形"
+
+_Key = tuple[Channel, Boundary, str]
+"""One thing to look for: a folded term in a channel, with its boundary."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Automaton:
+    search: ahocorasick_rs.AhoCorasick
+    keys: tuple[tuple[tuple[Boundary, int], ...], ...]
+    """For each pattern: the boundaries at which it is wanted, and the number of that key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What one group looks for: numbers of keys with the terms as written, and the numbers alone."""
+
+    terms: Mapping[int, Term]
+    keys: frozenset[int]
+
+
+class Hits:
+    """What the index found in one text; each group's hits are put together when a rule asks for them."""
+
+    def __init__(self, wanted: Mapping[str, _Wanted], found: Mapping[int, list[tuple[Span, int]]]) -> None:
+        self._wanted = wanted
+        self._found = found
+        self._keys = frozenset(found)
+        self._made: dict[str, tuple[Hit, ...]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the group of that name has a hit."""
+        wanted = self._wanted.get(name)
+        return wanted is not None and not self._keys.isdisjoint(wanted.keys)
+
+    def get(self, name: str) -> tuple[Hit, ...]:
+        """The hits of a group, sorted by place, longer ones first."""
+        made = self._made.get(name)
+        if made is None:
+            wanted = self._wanted[name]
+            hits: dict[Span, Hit] = {}
+            for key in sorted(self._keys & wanted.keys):
+                for span, last in self._found[key]:
+                    hits.setdefault(span, Hit(span, wanted.terms[key], last))
+            made = tuple(sorted(hits.values(), key=lambda hit: (hit.span.start, -hit.span.end)))
+            self._made[name] = made
+        return made
+
+
+class TermIndex:
+    """All term groups of a rule set, one automaton a channel."""
+
+    def __init__(self, groups: Iterable[TermGroup]) -> None:
+        numbers: dict[_Key, int] = {}
+        wanted: dict[str, dict[int, Term]] = {}
+        for group in groups:
+            terms = wanted.setdefault(group.name, {})
+            for term in group.terms:
+                folded = fold_term(term.text)
+                for channel in group.channels:
+                    key = (channel, group.boundary, folded)
+                    terms[numbers.setdefault(key, len(numbers))] = term
+        self._wanted = {name: _Wanted(terms, frozenset(terms)) for name, terms in wanted.items()}
+        patterns: dict[Channel, dict[str, list[tuple[Boundary, int]]]] = {}
+        for (channel, boundary, folded), number in numbers.items():
+            patterns.setdefault(channel, {}).setdefault(folded, []).append((boundary, number))
+        self._automata = {
+            channel: _Automaton(ahocorasick_rs.AhoCorasick(list(keys)), tuple(map(tuple, keys.values())))
+            for channel, keys in patterns.items()
+        }
+
+    def search(self, text: Text) -> Hits:
+        """Everything that stands in a text."""
+        found: dict[int, list[tuple[Span, int]]] = {}
+        for channel, automaton in self._automata.items():
+            line = _line(text, channel)
+            for index, start, end in automaton.search.find_matches_as_indexes(line.value, overlapping=True):
+                for boundary, number in automaton.keys[index]:
+                    span = line.span(start, end, boundary)
+                    if span is not None:
+                        found.setdefault(number, []).append((span, line.last(span)))
+        return Hits(self._wanted, found)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One channel written out as a string, with the boundaries at which a hit may begin and end."""
+
+    value: str
+    tokens: Tokens
+    begins: Mapping[int, int]
+    """Offset in `value` -> index of the morpheme that begins there."""
+    stops: Mapping[int, int]
+    short: frozenset[int]
+    """Offsets of piece boundaries inside morphemes (surface channel only)."""
+    surface: bool
+
+    def span(self, start: int, end: int, boundary: Boundary) -> Span | None:
+        """The folded span of a hit, or None where it does not stand on boundaries."""
+        if start == end:
+            return None
+        first, last = self.begins.get(start), self.stops.get(end)
+        if first is not None and last is not None:
+            if self.surface and self.tokens.words[last].pos[5].startswith(_UNFINISHED):
+                return None
+            return Span(self.tokens.starts[first], self.tokens.ends[last])
+        if not self.surface or boundary is Boundary.WORD:
+            return None
+        free = boundary is Boundary.NONE
+        if (free or first is not None or start in self.short) and (free or last is not None or end in self.short):
+            return Span(start, end)
+        return None
+
+    def last(self, span: Span) -> int:
+        """Index of the morpheme in which `span` ends."""
+        return min(bisect_left(self.tokens.ends, span.end), len(self.tokens) - 1)
+
+
+def _line(text: Text, channel: Channel) -> _Line:
+    tokens = text.tokens
+    if channel is Channel.SURFACE:
+        begins = {start: index for index, start in enumerate(tokens.starts)}
+        stops = {end: index for index, end in enumerate(tokens.ends)}
+        return _Line(text.folded.value, tokens, begins, stops, _short(tokens), surface=True)
+    forms = [getattr(word, channel.value) for word in tokens.words]
+    edges = [0, *accumulate(map(len, forms))]
+    begins = {edge: index for index, edge in enumerate(edges[:-1])}
+    stops = {edge: index for index, edge in enumerate(edges[1:])}
+    return _Line("".join(forms), tokens, begins, stops, frozenset(), surface=False)
+
+
+def _short(tokens: Tokens) -> frozenset[int]:
+    cuts: set[int] = set()
+    for start, word in zip(tokens.starts, tokens.words, strict=True):
+        if word.parts:
+            cuts.update(accumulate(word.parts[:-1], initial=start))
+    return frozenset(cuts)

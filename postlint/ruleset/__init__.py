@@ -1,0 +1,1 @@
+"""Rule files, guideline files and lexicons: reading, checking, citing."""

@@ -1,0 +1,74 @@
+"""From a category found to the clauses of a guideline that cover it (interface 1: the matrix)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from postlint.model import Citation, Severity
+from postlint.ruleset.language import Enforcement, Entry, Guideline, Rule
+
+Holds = Callable[[str], bool]
+"""Whether a named condition set holds around the match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a guideline says of a match: the clauses that cover it, or that one of its exceptions excuses it."""
+
+    citations: tuple[Citation, ...]
+    excused: bool
+
+
+def judge(guideline: Guideline, rule: Rule, holds: Holds) -> Verdict:
+    """The clauses that cover a finding of `rule`, each with its own severity, in the guideline's order.
+
+    A clause's severity is the lower one of the rule's and its own; `except` silences it, `lower` lowers it,
+    `only` and `case` limit it. `excused` is true where an exception leaves no clause standing.
+    """
+    found: list[Citation] = []
+    excused = False
+    for entry in guideline.clauses:
+        enforcement = entry.enforces.get(rule.category)
+        if enforcement is None or not _concerns(entry, enforcement, rule, holds):
+            continue
+        if any(map(holds, (*entry.except_, *enforcement.except_))):
+            excused = True
+            continue
+        found.append(_citation(guideline, entry, _severity(entry, enforcement, rule, holds)))
+    return Verdict(tuple(found), excused and not found)
+
+
+def _concerns(entry: Entry, enforcement: Enforcement, rule: Rule, holds: Holds) -> bool:
+    def case(name: str) -> bool:
+        return name in rule.case or holds(name)
+
+    if enforcement.case is not None and not case(enforcement.case):
+        return False
+    if enforcement.unless_case is not None and case(enforcement.unless_case):
+        return False
+    only = (*entry.only, *enforcement.only)
+    return not only or any(map(holds, only))
+
+
+def _severity(entry: Entry, enforcement: Enforcement, rule: Rule, holds: Holds) -> Severity:
+    lowered = (to for name, to in (*entry.lower.items(), *enforcement.lower.items()) if holds(name))
+    return min((enforcement.severity, rule.severity, *lowered), key=lambda severity: severity.rank)
+
+
+def _citation(guideline: Guideline, entry: Entry, severity: Severity) -> Citation:
+    return Citation(
+        guideline.municipality.id,
+        guideline.municipality.name,
+        entry.id or "",
+        entry.text or entry.lead or "",
+        guideline.guideline.title,
+        severity,
+        entry.note,
+        lead_of(guideline, entry),
+    )
+
+
+def lead_of(guideline: Guideline, entry: Entry) -> str | None:
+    """The lead sentence (柱書) under which a clause stands; it is shown with the clause, not cited."""
+    return next((o.lead or o.text for o in guideline.body if entry.under and o.id == entry.under), None)

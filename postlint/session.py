@@ -1,0 +1,212 @@
+"""One run of `check`: paths and options in, a report out. Prints nothing, decides nothing about the exit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from postlint._version import __version__
+from postlint.config import Settings, context_of, find_config, read_config, sources_of
+from postlint.config.context import adjusted
+from postlint.config.register import read_register
+from postlint.documents import Document, read
+from postlint.documents.walk import walk
+from postlint.errors import PostlintError
+from postlint.findings import remark
+from postlint.linter import Linter
+from postlint.model import EmbargoEntry, Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
+from postlint.ruleset.loader import load
+from postlint.text.morphology import dictionary_name
+from postlint.workers import lint_all
+
+NO_TOWN = (
+    "自治体が選ばれていないため、収録した全自治体のガイドラインに照らしました。"
+    "選ぶには --municipality 宇部市 のように指定するか、postlint.yaml に「municipality: 宇部市」と書いてください。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; None means that the configuration decides."""
+
+    now: dt.datetime
+    municipality: str | None = None
+    config: Path | None = None
+    embargo: Path | None = None
+    fail_on: str | None = None
+    redact: bool = True
+    show_embargo: bool = False
+    jobs: int = 0
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A report, and whether a finding stands at or above the threshold that applies to its file."""
+
+    report: Report
+    failed: bool
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A configuration with the linter that it makes."""
+
+    linter: Linter
+    settings: Settings | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    bench: Bench
+    posts: tuple[Post, ...]
+
+
+def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options) -> Outcome:
+    """Check files, folders and perhaps standard input (name, bytes)."""
+    benches = Benches(options)
+    unchecked: list[Unchecked] = []
+    remarks: list[Finding] = []
+    batches: list[_Batch] = []
+    count = 0
+    for path, data in _inputs(paths, stdin, benches, unchecked):
+        count += 1
+        bench = benches.of(Path(path), unchecked)
+        if bench is None:
+            unchecked.append(Unchecked(path, "設定か規則に誤りがあるため、検査していません。"))
+            continue
+        document = read(data, path)
+        unchecked += document.unchecked
+        remarks += map(remark, document.notes)
+        batches.append(_Batch(bench, _known_towns(document, bench.linter, unchecked)))
+    return _outcome(batches, benches, options, count, unchecked, remarks)
+
+
+def _outcome(
+    batches: list[_Batch],
+    benches: Benches,
+    options: Options,
+    count: int,
+    unchecked: list[Unchecked],
+    remarks: list[Finding],
+) -> Outcome:
+    findings = remarks
+    questions: dict[tuple[str, str], Question] = {}
+    failed = False
+    for bench, posts in _merged(batches):
+        found = lint_all(bench.linter, posts, options.jobs)
+        findings += found
+        threshold = options.fail_on or (bench.settings.values.fail_on if bench.settings else "error")
+        failed = failed or any(_fails(finding, threshold) for finding in found)
+        questions |= {(q.municipality, q.clause): q for q in bench.linter.questions(posts)}
+    everything = tuple(post for batch in batches for post in batch.posts)
+    notes = (Note("", NO_TOWN),) if any(_townless(batch) for batch in batches) else ()
+    report = Report(
+        benches.tool(), count, everything, tuple(findings), tuple(questions.values()),
+        tuple(unchecked), notes, options.redact, options.show_embargo,
+    )  # fmt: skip
+    return Outcome(report, failed)
+
+
+class Benches:
+    """Linters by configuration, each made once."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._made: dict[Path | None, Bench | None] = {}
+        self._digest = ""
+
+    def config_of(self, path: Path) -> Path | None:
+        """The configuration file in force for a path."""
+        return self._options.config or find_config(path.resolve())
+
+    def of(self, path: Path, unchecked: list[Unchecked]) -> Bench | None:
+        """The bench for a path, or None when its configuration or rules are broken (named in `unchecked` once)."""
+        config = self.config_of(path)
+        if config not in self._made:
+            try:
+                self._made[config] = self._make(config)
+            except PostlintError as error:
+                self._made[config] = None
+                unchecked += [Unchecked(p.path, _without_path(str(p), p.path)) for p in error.problems]
+        return self._made[config]
+
+    def ignore(self, path: Path) -> tuple[str, ...]:
+        """The patterns that the configuration of a path leaves out."""
+        bench = self._made.get(self.config_of(path))
+        return bench.settings.values.ignore if bench and bench.settings else ()
+
+    def tool(self) -> ToolInfo:
+        """Versions and digests for the report."""
+        return ToolInfo(__version__, dictionary_name(), f"sha256:{self._digest}")
+
+    def _make(self, config: Path | None) -> Bench:
+        options = self._options
+        settings = read_config(config) if config is not None else None
+        ruleset = load(sources_of(settings), options.cache)
+        self._digest = self._digest or ruleset.digest
+        ruleset = adjusted(ruleset, settings)
+        register = options.embargo or (settings.embargo if settings else None)
+        entries: tuple[EmbargoEntry, ...] = read_register(register) if register is not None else ()
+        context = context_of(settings, ruleset, options.municipality, options.now, entries)
+        return Bench(Linter(ruleset, context), settings)
+
+
+def _inputs(
+    paths: Sequence[str], stdin: tuple[str, bytes] | None, benches: Benches, unchecked: list[Unchecked]
+) -> Iterator[tuple[str, bytes]]:
+    if stdin is not None:
+        yield stdin
+    for name in paths:
+        benches.of(Path(name), unchecked)
+        files, missing = walk([name], benches.ignore(Path(name)))
+        unchecked += missing
+        for file in files:
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                unchecked.append(Unchecked(str(file), f"読めません（{error.strerror}）。"))
+                continue
+            yield str(file), data
+
+
+def _known_towns(document: Document, linter: Linter, unchecked: list[Unchecked]) -> tuple[Post, ...]:
+    posts = []
+    for post in document.posts:
+        try:
+            linter.guidelines(post)
+        except ValueError as error:
+            line = post.locate_field("municipality").line
+            unchecked.append(Unchecked(post.source.path, f"{line}行: {error}"))
+        else:
+            posts.append(post)
+    return tuple(posts)
+
+
+def _merged(batches: Iterable[_Batch]) -> Iterator[tuple[Bench, tuple[Post, ...]]]:
+    """Batches of one bench as one, so that many small files are worked on together; the order of files stays."""
+    group: list[Post] = []
+    bench: Bench | None = None
+    for batch in batches:
+        if bench is not None and batch.bench is not bench:
+            yield bench, tuple(group)
+            group = []
+        bench = batch.bench
+        group += batch.posts
+    if bench is not None:
+        yield bench, tuple(group)
+
+
+def _townless(batch: _Batch) -> bool:
+    chosen = len(batch.bench.linter.context.municipalities) == 1
+    return not chosen and any(not post.fields.get("municipality") for post in batch.posts)
+
+
+def _fails(finding: Finding, threshold: str) -> bool:
+    return threshold != "never" and finding.severity.rank >= Severity(threshold).rank
+
+
+def _without_path(text: str, path: str) -> str:
+    return text.removeprefix(path).lstrip(":").strip()
