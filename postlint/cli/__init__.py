@@ -1,0 +1,60 @@
+"""The command line. Only this package prints, exits and reads the clock."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from postlint._version import __version__
+
+_COMMANDS = {
+    "check": "下書きを検査します。",
+    "explain": "規則や条項を説明します。",
+    "rules": "規則の一覧を示します。",
+    "coverage": "条項と区分の対応、検査しない条項とその理由を示します。",
+    "verify": "規則を、規則自身の例で確かめます。",
+    "schema": "規則や設定の JSON Schema を書き出します。",
+    "inspect": "下書きが文・形態素・固有表現にどう分かれるかを示します（規則を書く人向け）。",
+}
+
+
+class _Lazy(click.Group):
+    """Commands whose modules are loaded when they are called: start-up time is a feature."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"postlint.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]}, add_help_option=True)
+@click.version_option(__version__, "--version", prog_name="postlint", help="版を示します。")
+def app() -> None:
+    """自治体の SNS 投稿の下書きを、公開の前に、自分の町のガイドラインに照らして検査します。
+
+    まず「postlint check 下書き.txt --municipality 宇部市」を試してください。通信は一切しません。
+    """
+
+
+def main() -> None:
+    """Entry point of the console script. A defect of postlint itself is loud, and never looks like a finding."""
+    from postlint.cli.output import prepare
+
+    prepare()
+    try:
+        app(prog_name="postlint")
+    except Exception:
+        traceback.print_exc()
+        click.echo("postlint 自身の不具合で、検査を終えられませんでした。上の記録を添えて知らせてください。", err=True)
+        sys.exit(2)

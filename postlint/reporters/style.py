@@ -1,0 +1,25 @@
+"""How a report is to look, and how untrusted text is made harmless for a screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# C0, DEL, C1, line and paragraph separators, and bidirectional controls: none may reach a terminal.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Width in terminal cells, and whether colours may be used."""
+
+    width: int = 80
+    color: bool = False
+
+
+def harmless(text: str) -> str:
+    """Text with every control character, bidi control and lone surrogate replaced by one visible stand-in.
+
+    The length in code points stays, so that offsets into the text remain right.
+    """
+    return _CONTROLS.sub(lambda match: " " if match.group() == "\t" else "\ufffd", text)

@@ -1,0 +1,144 @@
+"""`--format terminal`: findings for the person at the screen, readable without colour and when piped."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from postlint.labels import CATEGORY, SEVERITY
+from postlint.model import Citation, Finding, Post, Report, Severity
+from postlint.reporters.style import Style, harmless
+from postlint.reporters.summary import closing, counts
+from postlint.reporters.wrap import wrap
+
+_COLOURS = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.REVIEW: "bold cyan",
+    Severity.INFO: "bold green",
+}
+_INDENT = "    "
+
+
+def render(report: Report, style: Style) -> str:
+    """The whole report; lines are folded at the style's width by display cells."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=style.width,
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    posts = {(post.source.path, post.id): post for post in report.posts}
+    for _, group in groupby(report.findings, key=lambda finding: (finding.path, finding.post)):
+        for finding in group:
+            for line in _finding(finding, posts.get((finding.path, finding.post)), report, style.width):
+                console.print(line, soft_wrap=True)
+            console.print()
+    for line in _ending(report, style.width):
+        console.print(line, soft_wrap=True)
+    return stream.getvalue()
+
+
+def _finding(finding: Finding, post: Post | None, report: Report, width: int) -> Iterator[Text]:
+    yield _heading(finding)
+    if finding.span is not None and post is not None:
+        yield from _source_lines(finding, post, report, width)
+    yield from _labelled("区分", f"{CATEGORY[finding.category]}（{finding.rule}）", width)
+    for clause in finding.clauses:
+        yield from _clause(clause, width)
+    if not finding.clauses:
+        yield from _labelled("根拠", "条項なし（一般的な助言です）", width)
+    yield from _labelled("理由", finding.masked_message if report.redact else finding.message, width)
+    if finding.suggestion:
+        yield from _labelled("案", finding.suggestion, width)
+
+
+def _heading(finding: Finding) -> Text:
+    place = finding.location
+    word = SEVERITY[finding.severity]
+    head = Text.assemble((f"[{word}]", _COLOURS[finding.severity]), " ", (harmless(finding.path), "bold"))
+    head.append(f" {place.cell}" if place.cell else f" {place.line}行{place.column}列")
+    if finding.post != finding.path:
+        head.append(f"（{harmless(finding.post)}）")
+    if finding.field != "text":
+        head.append(f" 項目「{harmless(finding.field)}」")
+    return head
+
+
+def _clause(clause: Citation, width: int) -> Iterator[Text]:
+    yield from _labelled("根拠", f"{clause.municipality_name} {clause.id}", width)
+    text = f"「{clause.text}」"
+    if clause.lead:
+        text = f"{clause.lead} {text}"
+    if clause.note:
+        text += f" ※ {clause.note}"
+    yield from _labelled("条文", text, width)
+
+
+def _labelled(label: str, text: str, width: int) -> Iterator[Text]:
+    head = f"  {label}{'　' * (2 - len(label))}: "
+    first, *rest = wrap(harmless(" ".join(text.split())), width, head, " " * cell_len(head))
+    yield Text.assemble((head, "dim"), first[len(head) :])
+    yield from map(Text, rest)
+
+
+def _source_lines(finding: Finding, post: Post, report: Report, width: int) -> Iterator[Text]:
+    """The lines of the file on which the span stands, each with a line of marks below, by display width."""
+    place = finding.location
+    last = min(place.end_line, place.line + 2)
+    for number in range(place.line, last + 1):
+        line = harmless(post.source.line(number))
+        start = place.column - 1 if number == place.line else 0
+        end = min(place.end_column - 1 if number == place.end_line else len(line), len(line))
+        shown = "■" * (end - start) if report.redact and finding.excerpt != finding.masked_excerpt else line[start:end]
+        before, after = _window(line, start, end, width - len(_INDENT))
+        yield Text.assemble(_INDENT, before, (shown, _COLOURS[finding.severity] + " underline"), after)
+        yield Text(_INDENT + " " * cell_len(before) + "^" * max(1, cell_len(shown)), style=_COLOURS[finding.severity])
+
+
+def _window(line: str, start: int, end: int, width: int) -> tuple[str, str]:
+    """What stands before and after the span, cut so that the marks stay on the same screen line."""
+    span = cell_len(line[start:end])
+    before, after = line[:start], line[end:]
+    left = max(8, min(width // 2, width - span - 4))
+    if cell_len(before) > left:
+        while before and cell_len(before) > left - 2:
+            before = before[1:]
+        before = "…" + before
+    room = max(0, width - cell_len(before) - span)
+    if cell_len(after) > room:
+        while after and cell_len(after) > room - 2:
+            after = after[:-1]
+        after = after + "…" if room >= 2 else ""
+    return before, after
+
+
+def _ending(report: Report, width: int) -> Iterator[Text]:
+    for note in report.notes:
+        prefix = f"{harmless(note.path)}: " if note.path else ""
+        yield from _item("お知らせ: ", prefix + harmless(note.text), width)
+    if report.unchecked:
+        yield Text("検査できなかったもの:", style="bold red")
+        for item in report.unchecked:
+            yield from _item("  ", f"{harmless(item.path)}: {harmless(item.reason)}", width)
+    if report.checklist:
+        yield Text("目で確かめる項目:", style="bold")
+        for question in report.checklist:
+            yield from _item("  □ ", f"{question.text}（{question.municipality_name} {question.clause}）", width)
+    yield from map(Text, wrap(counts(report), width))
+    for line in wrap(closing(report), width):
+        yield Text(line, style="bold")
+
+
+def _item(head: str, text: str, width: int) -> Iterator[Text]:
+    yield from map(Text, wrap(text, width, head, " " * cell_len(head)))
