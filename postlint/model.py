@@ -168,9 +168,7 @@ class Post:
         if span.end <= span.start:
             at = self.source_offset(span.start)
             return self.source.location(Span(at, at))
-        return self.source.location(
-            Span(self.source_offset(span.start), self._source_end(span.end - 1))
-        )
+        return self.source.location(Span(self.source_offset(span.start), self._source_end(span.end - 1)))
 
     def _source_end(self, last: int) -> int:
         """Where the code point text[last] ends in the source: an escape ends where the next code point begins."""
@@ -223,11 +221,7 @@ class Folded:
     def origin(self, span: Span) -> Span:
         """The span of the original text that a span of the folded text covers."""
         if span.end <= span.start:
-            at = (
-                self.starts[span.start]
-                if span.start < len(self.starts)
-                else (self.ends[-1] if self.ends else 0)
-            )
+            at = self.starts[span.start] if span.start < len(self.starts) else (self.ends[-1] if self.ends else 0)
             return Span(at, at)
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
@@ -264,11 +258,7 @@ class Text:
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which `span` (folded) begins."""
         index = bisect_right(self._sentence_starts, span.start) - 1
-        return (
-            self.sentences[max(index, 0)]
-            if self.sentences
-            else Span(0, len(self.folded.value))
-        )
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.folded.value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,10 +133,17 @@ class Benches:
                 unchecked += [Unchecked(p.path, _without_path(str(p), p.path)) for p in error.problems]
         return self._made[config]
 
-    def ignore(self, path: Path) -> tuple[str, ...]:
-        """The patterns that the configuration of a path leaves out."""
-        bench = self._made.get(self.config_of(path))
-        return bench.settings.values.ignore if bench and bench.settings else ()
+    def ignores(self, path: Path) -> bool:
+        """Whether the configuration of a file leaves it out; patterns are relative to the configuration's folder."""
+        config = self.config_of(path)
+        bench = self._made.get(config)
+        if config is None or bench is None or bench.settings is None or not bench.settings.values.ignore:
+            return False
+        import pathspec
+
+        rules = pathspec.GitIgnoreSpec.from_lines(bench.settings.values.ignore)
+        full, folder = path.resolve(), config.resolve().parent
+        return full.is_relative_to(folder) and rules.match_file(full.relative_to(folder).as_posix())
 
     def tool(self) -> ToolInfo:
         """Versions and digests for the report."""
@@ -160,10 +167,12 @@ def _inputs(
     if stdin is not None:
         yield stdin
     for name in paths:
-        benches.of(Path(name), unchecked)
-        files, missing = walk([name], benches.ignore(Path(name)))
+        files, missing = walk([name], ())
         unchecked += missing
         for file in files:
+            benches.of(file, unchecked)
+            if file != Path(name) and benches.ignores(file):
+                continue
             try:
                 data = file.read_bytes()
             except OSError as error:

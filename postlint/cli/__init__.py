@@ -9,6 +9,8 @@ from importlib import import_module
 import click
 
 from postlint._version import __version__
+from postlint.cli.japanese import HELP_NAMES, JapaneseGroup
+from postlint.names import nearest
 
 _COMMANDS = {
     "check": "下書きを検査します。",
@@ -21,7 +23,7 @@ _COMMANDS = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(JapaneseGroup):
     """Commands whose modules are loaded when they are called: start-up time is a feature."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -29,16 +31,18 @@ class _Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            ctx.fail(f"「{cmd_name}」というコマンドはありません。{nearest(cmd_name, _COMMANDS)}。")
         command: click.Command = import_module(f"postlint.cli.{cmd_name}_command").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("命令"):
+        with formatter.section("コマンド"):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]}, add_help_option=True)
+@click.group(
+    cls=_Lazy, subcommand_metavar="コマンド …", context_settings={"help_option_names": HELP_NAMES}, add_help_option=True
+)
 @click.version_option(__version__, "--version", prog_name="postlint", help="版を示します。")
 def app() -> None:
     """自治体の SNS 投稿の下書きを、公開の前に、自分の町のガイドラインに照らして検査します。

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import cache_folder, clock, config_option, municipality_option, now_option
 from postlint.cli.output import emit, fail, save, style
 from postlint.model import Report
@@ -18,7 +19,9 @@ _THRESHOLDS = ("error", "warning", "review", "never")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command("check", help="下書きを検査します。PATH はファイルかフォルダー、「-」は標準入力です。")
+@click.command(
+    "check", cls=JapaneseCommand, help="下書きを検査します。PATH はファイルかフォルダー、「-」は標準入力です。"
+)
 @click.argument("paths", nargs=-1, metavar="[PATH|-]…")
 @municipality_option
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal", help="出力の形式。")
@@ -36,7 +39,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--stdin-filename", default="-", metavar="NAME", help="標準入力の下書きの名前（種類は拡張子で決まります）。"
 )
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="同時に動かす数（0 は自動）。")
+@click.option("--jobs", "-j", type=click.IntRange(min=0), metavar="N", default=0, help="同時に動かす数（0 は自動）。")
 def command(
     paths: tuple[str, ...],
     municipality: str | None,

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import config_option
 from postlint.cli.output import emit
 from postlint.cli.ruleset_access import open_linter
@@ -16,7 +17,7 @@ from postlint.labels import CATEGORY
 from postlint.ruleset.loader import Ruleset
 
 
-@click.command("coverage", help="区分と条項の対応表と、検査しない条項とその理由を示します。")
+@click.command("coverage", cls=JapaneseCommand, help="区分と条項の対応表と、検査しない条項とその理由を示します。")
 @click.option(
     "--format", "format_", type=click.Choice(["terminal", "json", "markdown"]), default="terminal", help="出力の形式。"
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import cache_folder, clock, config_option, now_option
 from postlint.cli.output import emit, fail
 from postlint.documents import read
@@ -21,6 +22,7 @@ from postlint.session import Benches, Options
 
 @click.command(
     "inspect",
+    cls=JapaneseCommand,
     help="下書きがどう読まれるかを示します（規則を書く人向け）。個人情報も伏せずに出すので、結果の扱いに注意してください。",
 )
 @click.argument("file", metavar="FILE|-")
@@ -103,9 +105,9 @@ def _print(posts: list[dict[str, Any]]) -> None:
     for post in posts:
         click.echo(f"■ {harmless(post['post'])}")
         for token in post["tokens"]:
-            surface = harmless(token["surface"])
             pos = "-".join(part for part in token["pos"] if part != "*")
-            click.echo(f"  {surface}\t{pos}\t{token['lemma']}\t{token['norm']}\t{token['reading']}")
+            columns = (token["surface"], pos, token["lemma"], token["norm"], token["reading"])
+            click.echo("  " + "\t".join(map(harmless, columns)))
         for entity in post["entities"]:
             extra = " ".join(filter(None, (entity["value"], entity.get("problem"), ",".join(entity["evidence"]))))
             click.echo(f"  ＠ {entity['type']} 「{harmless(entity['text'])}」 {entity['role']} {harmless(extra)}")

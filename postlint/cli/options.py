@@ -17,7 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Moment(click.ParamType[dt.datetime]):
     """A date-time of the command line."""
 
-    name = "日時"
+    name = "DATETIME"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime:
         """An aware date-time; Japan's time without an offset."""
@@ -44,7 +44,9 @@ def config_option(function: F) -> F:
 
 def municipality_option(function: F) -> F:
     """`--municipality`."""
-    return click.option("--municipality", "-m", default=None, help="自治体の名前か id（宇部市、ube など）。")(function)
+    return click.option(
+        "--municipality", "-m", metavar="ID|NAME", default=None, help="自治体の名前か id（宇部市、ube など）。"
+    )(function)
 
 
 def clock(now: dt.datetime | None) -> dt.datetime:

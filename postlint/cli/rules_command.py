@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import config_option
 from postlint.cli.output import emit
 from postlint.cli.ruleset_access import open_linter
@@ -16,7 +17,7 @@ from postlint.model import Category
 from postlint.ruleset.language import Rule
 
 
-@click.command("rules", help="規則の一覧を、区分ごとに示します。")
+@click.command("rules", cls=JapaneseCommand, help="規則の一覧を、区分ごとに示します。")
 @click.option("--category", type=click.Choice([c.value for c in Category]), default=None, help="この区分だけ。")
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="出力の形式。")
 @config_option

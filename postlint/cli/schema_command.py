@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.output import save
 from postlint.config.settings import ConfigFile
 from postlint.ruleset.json_schema import schema_of, written
@@ -20,7 +21,9 @@ _FILES: dict[str, tuple[type, str]] = {
 
 
 @click.command(
-    "schema", help="規則・ガイドライン・設定の JSON Schema を FOLDER に書き出します（入力を助ける編集ソフト用）。"
+    "schema",
+    cls=JapaneseCommand,
+    help="規則・ガイドライン・設定の JSON Schema を FOLDER に書き出します（入力を助ける編集ソフト用）。",
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--check", is_flag=True, help="書き出さずに、今あるものが最新かどうかを確かめます。")

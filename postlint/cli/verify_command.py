@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import config_option
 from postlint.cli.output import emit, fail
 from postlint.cli.ruleset_access import open_linter
-from postlint.ruleset.shapes import nearest
+from postlint.names import nearest
 from postlint.verify import Failure, Verdict, verify
 
 _MEANING = {
@@ -22,7 +23,9 @@ _MEANING = {
 }
 
 
-@click.command("verify", help="規則を、規則自身の例で確かめます。RULE を書けばその規則だけを確かめます。")
+@click.command(
+    "verify", cls=JapaneseCommand, help="規則を、規則自身の例で確かめます。RULE を書けばその規則だけを確かめます。"
+)
 @click.argument("names", nargs=-1, metavar="[RULE]…")
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="出力の形式。")
 @config_option

@@ -61,7 +61,9 @@ def context_of(
         known = tuple(word for town in towns for word in (town.id, town.name))
         if settings is not None and municipality is None:
             raise ConfigError([unknown(settings, "自治体", str(name), known, "municipality")])
-        raise ConfigError([Problem("--municipality", 0, 0, f"自治体「{name}」はありません", " ".join(known))])
+        raise ConfigError(
+            [Problem("--municipality", 0, 0, f"自治体「{name}」はありません", f"使えるもの: {' '.join(known)}")]
+        )
     if values is None:
         return Context(chosen, now, embargo=embargo)
     return Context(chosen, now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures, embargo)

@@ -14,8 +14,9 @@ import yaml
 from postlint.documents.decode import decode
 from postlint.errors import ConfigError, DocumentError, Problem
 from postlint.model import EmbargoEntry
+from postlint.names import nearest
 from postlint.ruleset.nodes import compose, place
-from postlint.ruleset.shapes import nearest, plain
+from postlint.ruleset.shapes import plain
 from postlint.text.moments import has_time, parse_moment
 
 _ALIASES = {

@@ -11,8 +11,9 @@ from typing import Any, Literal
 import yaml
 
 from postlint.errors import ConfigError, Problem
+from postlint.names import nearest
 from postlint.ruleset.nodes import compose, place
-from postlint.ruleset.shapes import Invalid, nearest, record_of, reporter
+from postlint.ruleset.shapes import Invalid, record_of, reporter
 
 NAME = "postlint.yaml"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from postlint.entities.context import HOME
 from postlint.entities.numerals import DIGIT
+from postlint.entities.occupied import Occupied
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity, Span, Word
 
@@ -23,9 +24,11 @@ _TAIL = re.compile(
     rf"(?:{_DASH}|の) ?(?={_N})){{0,4}}(?:{_N}(?:号室?)?(?![般部帯環]))?"
 )
 _SINGLE = re.compile(
-    rf"(?<![{DIGIT}.,/\-])[0-9]{{1,5}}(?![0-9.,/年月日時分人名円回件歳才代階度%枚台個戸校%~]| ?[年月日時分人名円回件~])"
+    rf"(?<![{DIGIT}.,/\-])[0-9]{{1,5}}(?![0-9.,/年月日時分人名円回件歳才代階度枚台個戸校億万千兆割社%~]|"
+    r" ?[年月日時分人名円回件~])"
 )
-_RUN = re.compile(r"[一-鿿々〆ぁ-んァ-ヺー]{1,40}$")
+# 北24条西: the only digits that stand within a place name.
+_RUN = re.compile(r"(?:[一-鿿々〆ぁ-んァ-ヺー]|[0-9]{1,2}条){1,40}$")
 _PREFECTURE = re.compile(
     r"北海道|東京都|(?:京都|大阪)府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|"
     r"新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|"
@@ -51,7 +54,7 @@ _LABEL = re.compile(r"(?:住所|所在地|居所|現住所|本籍) ?[:はが/】
 _STOP = frozenset(
     {"助詞", "助動詞", "動詞", "形容詞", "副詞", "連体詞", "感動詞", "補助記号", "空白", "接続詞", "記号", "形状詞"}
 )
-_LINKS = frozenset("のノヶケがつ之")
+_LINKS = frozenset("のノヶケ之")
 _HEADS = re.compile(
     r"(?:会場|場所|住所|所在地|集合|自宅|現場|本籍|宛先|送付先|提出先|申込先|館|センター|公園|役所|"
     r"役場|課|係|室|校|院|店|局|署|会|社|宅|ホール|さん|様|氏|君|は|で|を|に|へ|と|も|や|から|まで)"
@@ -70,11 +73,17 @@ class _Place:
 
 def find(scene: Scene) -> Iterator[Entity]:
     """Addresses; evidence `house-number`, `block` or `room` says how far down they go."""
-    end = -1
+    taken = Occupied()
+    # The longest first: 八丁堀3丁目23-1 is one address, though 八丁 looks like the end of another.
+    for found in sorted(_candidates(scene), key=lambda item: (item.span.start - item.span.end, item.span.start)):
+        if taken.take(found.span):
+            yield found
+
+
+def _candidates(scene: Scene) -> Iterator[Entity]:
     for match in _TAIL.finditer(scene.text):
-        found = _numbered(scene, match) if match.start() >= end else None
+        found = _numbered(scene, match)
         if found:
-            end = found.span.end
             yield found
     for match in _BUILDING.finditer(scene.text):
         place = _place(scene, match.start())
@@ -97,15 +106,10 @@ def _numbered(scene: Scene, match: re.Match[str]) -> Entity | None:
     labelled = bool(_LABEL.search(scene.before(place.start, 8)))
     groups = len(re.findall(_N, written))
     unit = re.search(r"丁目|番地", written)
-    if not (unit or place.sure or labelled or (place.named and (groups >= 2))):
+    certain = bool(unit or labelled or place.sure)
+    if not certain and not (groups >= 2 and place.named):
         return None
-    if (
-        groups == 2
-        and not unit
-        and not place.sure
-        and not labelled
-        and not _PLACE.search(scene.text, place.start, match.start())
-    ):
+    if not certain and groups == 2 and not _PLACE.search(scene.text, place.start, match.start()):
         return None
     room = _ROOM_AFTER.match(scene.text, end)
     if room or "号室" in written:

@@ -23,7 +23,8 @@ _START = re.compile(
     r"お盆明|盆明|年明|夏休み明|冬休み明|春休み明|近日|数日|"
     r"来[春夏秋冬]|今[春夏秋冬]|午前|午後|夜(?=[0-9])|正午"
 )
-_KANA = re.compile(r"[ぁ-ん]+")
+# Words that also begin longer ones: 明日香, あすなろ.
+_WORD = re.compile(r"[ぁ-ん]+|明日|今日|昨日|本日")
 _UNTIL = re.compile(r" ?[()]? ?(?:必着|まで|迄|締め?切り?|〆切|消印有効|当日消印)")
 _FROM = re.compile(r" ?(?:から|より|以降|~)(?!の? ?[0-9]{1,3}(?:日|週|か月)間)")
 _OPEN = re.compile(r"(?:^|[^0-9時分日)])[~] ?$")
@@ -49,7 +50,7 @@ def find(scene: Scene) -> Iterator[Entity]:
         return
     cursor = 0
     for start in _START.finditer(text):
-        if start.start() < cursor or (_KANA.fullmatch(start.group()) and not _on_boundary(scene, start)):
+        if start.start() < cursor or (_WORD.fullmatch(start.group()) and not _on_boundary(scene, start)):
             continue
         found = _expression(scene, start.start(), base)
         if found:
@@ -77,9 +78,10 @@ def _expression(scene: Scene, at: int, base: dt.date | None) -> Period | None:
 
 
 def _on_boundary(scene: Scene, match: re.Match[str]) -> bool:
-    index = scene.token_from(match.start())
     starts = scene.tokens.starts
-    return index < len(starts) and starts[index] == match.start() and scene.tokens.ends[index] >= match.end()
+    first, beyond = scene.token_from(match.start()), scene.token_from(match.end())
+    ends_one = beyond == len(starts) or starts[beyond] == match.end()
+    return ends_one and first < len(starts) and starts[first] == match.start()
 
 
 def _entity(text: str, start: int, found: Period) -> Entity:

@@ -28,7 +28,7 @@ _LATER = r"(?=(?: ?(?:\([^()\n]{1,6}\))?[・、,~?\-]{1,2} ?[0-9]{1,2}){1,8}(?:\
 _WRITTEN = re.compile(rf"(?:{_YEAR} ?)?(?P<m>{_N}) ?月 ?(?P<d>{_N}) ?(?:日(?!間)|{_LATER}){WEEKDAY.format(name='wd')}")
 _YEAR_ONLY = re.compile(rf"{_YEAR}")
 _DOTTED = re.compile(
-    rf"(?:(?P<era>{_ERA}|{_LETTER_ERA}) ?(?P<ey>{_EYEAR})|(?<![0-9./\-])(?P<y>[12][0-9]{{3}})) ?"
+    rf"(?:(?P<era>{_ERA}|{_LETTER_ERA}) ?(?P<ey>{_EYEAR})|(?<![0-9./\-目町字])(?P<y>(?:1[6-9]|2[01])[0-9]{{2}})) ?"
     rf"(?P<s>[./\-年]) ?(?P<m>[0-9]{{1,2}}) ?(?:(?P=s)|月) ?(?P<d>[0-9]{{1,2}})日?(?![0-9])(?!"
     rf"(?P=s)[0-9]){WEEKDAY.format(name='wd')}"
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.entities.labelled import GAP, bare, digits
+from postlint.entities.labelled import bare, digits
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity
 
@@ -21,7 +21,7 @@ _OTHER = re.compile(
     r"免許|予約|受付|注文|整理|伝票|管理番号|問い?合わ?せ番号|追跡|口座|カード番号|会員|会議|"
     r"ミーティング|zoom|id|jan|isbn|例[)）:：]"
 )
-_GROUPED = re.compile(rf"[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}")
+_GROUPED = re.compile(r"[0-9]{4}[ \-‐−ー][0-9]{4}[ \-‐−ー][0-9]{4}")
 _AMOUNT = re.compile(r" ?(?:円|人|件|個|票|枚)")
 _REACH = 40
 

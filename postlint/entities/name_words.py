@@ -12,6 +12,7 @@ from postlint.model import Word
 
 KATAKANA = re.compile(r"[ァ-ヺー]+")
 KANJI = re.compile(r"[一-鿿々]+")
+_LONGEST_COMPOUND = 8
 _NOUNS = frozenset({"名詞", "接尾辞", "接頭辞"})
 _OPEN_POS = frozenset(
     {"助詞", "助動詞", "補助記号", "空白", "動詞", "接続詞", "副詞", "連体詞", "形容詞", "記号", "代名詞", "感動詞"}
@@ -78,9 +79,10 @@ class Names:
     def tail(self, index: int) -> str:
         """The last noun of the run of nouns that begins here, empty where no noun stands."""
         last = ""
-        while self.is_noun(index):
-            last = self.surface(index)
-            index += 1
+        for at in range(index, index + _LONGEST_COMPOUND):
+            if not self.is_noun(at):
+                break
+            last = self.surface(at)
         return last
 
     def is_honorific(self, index: int) -> bool:

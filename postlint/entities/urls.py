@@ -18,6 +18,7 @@ _TAIL = r"(?::[0-9]{2,5})?(?:[/?#][!#-;=?-_a-z~]{0,2000})?"
 _TRAILING = ".,;:!?'\")]}>"
 _SCHEME = re.compile(r"(h(?:tt|xx)p(s?)|ftp):?/{1,2}")
 _IP = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
+_OTHER_LETTERS = re.compile(r"\.?[^\x00-\x7f\s。、」)]{1,30}\.?[^\x00-\x7f\s。、」)]{0,30}/")
 _RIGHT = re.compile(r"(?:https?|ftp)://[a-z0-9]")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?|localhost")
 
@@ -65,6 +66,8 @@ def _link(scene: Scene, start: int, end: int) -> Entity:
     broken = ("hxxp" not in written and scheme is not None and not _RIGHT.match(plain)) or not _HOST.fullmatch(
         authority.rsplit("@", 1)[-1]
     )
+    # A host that goes on in other letters (例え.みんな) is cut by this pattern, not broken.
+    broken = broken and not _OTHER_LETTERS.match(scene.text, end)
     value = f"http{scheme[2] or '' if scheme else 's'}://{rest}"
     return entity("url", start, end, role, evidence, value, "invalid" if broken else None)
 

@@ -39,7 +39,7 @@ class Embargo:
         else:
             words = {fold_term(word) for word in (*entry.keywords, *entry.parties) if word.strip()}
             found = sorted(Span(place, place + len(word)) for word in words if (place := value.find(word)) >= 0)
-            certain = len(found) >= 2
+            certain = any(not a.overlaps(b) for a in found for b in found)
         if not found or certain is not (self.embargo == "certain"):
             return None
         return Match(found[0], {"entry": entry.id})

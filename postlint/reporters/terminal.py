@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from postlint.labels import CATEGORY, SEVERITY
-from postlint.model import Citation, Finding, Post, Report, Severity
+from postlint.model import Citation, Finding, Post, Question, Report, Severity
 from postlint.reporters.style import Style, harmless
 from postlint.reporters.summary import closing, counts
-from postlint.reporters.wrap import wrap
+from postlint.reporters.wrap import NO_BREAK, wrap
 
 _COLOURS = {
     Severity.ERROR: "bold red",
@@ -130,11 +130,12 @@ def _ending(report: Report, width: int) -> Iterator[Text]:
     if report.unchecked:
         yield Text("検査できなかったもの:", style="bold red")
         for item in report.unchecked:
-            yield from _item("  ", f"{harmless(item.path)}: {harmless(item.reason)}", width)
+            gap = "" if item.reason[:1].isdigit() else " "  # a reason may begin with line:column
+            yield from _item("  ", f"{harmless(item.path)}:{gap}{harmless(item.reason)}", width)
     if report.checklist:
         yield Text("目で確かめる項目:", style="bold")
         for question in report.checklist:
-            yield from _item("  □ ", f"{question.text}（{question.municipality_name} {question.clause}）", width)
+            yield from _item("  □ ", f"{question.text}{_source(question)}", width)
     yield from map(Text, wrap(counts(report), width))
     for line in wrap(closing(report), width):
         yield Text(line, style="bold")
@@ -142,3 +143,7 @@ def _ending(report: Report, width: int) -> Iterator[Text]:
 
 def _item(head: str, text: str, width: int) -> Iterator[Text]:
     yield from map(Text, wrap(text, width, head, " " * cell_len(head)))
+
+
+def _source(question: Question) -> str:
+    return f"（{question.municipality_name} {question.clause}）".replace(" ", NO_BREAK)

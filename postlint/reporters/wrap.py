@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 # 行頭禁則 (JIS X 4051, the common part): these never begin a line.
 _NO_START = "、。，．・：；？！ー」』）］｝】〉》〕…‥ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}"
+NO_BREAK = "\u00a0"
 # 行末禁則: these never end a line.
 _NO_END = "「『（［｛【〈《〔([{"
 
@@ -13,7 +14,8 @@ _NO_END = "「『（［｛【〈《〔([{"
 def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
     """Lines of at most `width` cells; the first begins with `indent`, the others with `hanging`.
 
-    ASCII words are kept whole where they fit on a line. At least eight cells of text stand on each line.
+    ASCII words, and what no-break spaces join, are kept whole where they fit on a line.
+    At least eight cells of text stand on each line.
     """
     lines: list[str] = []
     current, used = indent, cell_len(indent)
@@ -31,7 +33,7 @@ def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str
                 current, used = hanging, cell_len(hanging)
             current += char
             used += cell_len(char)
-    return [*lines, current.rstrip()]
+    return [line.replace(NO_BREAK, " ") for line in (*lines, current.rstrip())]
 
 
 def _pieces(text: str) -> list[str]:
@@ -39,7 +41,7 @@ def _pieces(text: str) -> list[str]:
     for char in text:
         ascii_word = char.isascii() and not char.isspace()
         last = pieces[-1][-1] if pieces else " "
-        if last in _NO_END or (ascii_word and last.isascii() and not last.isspace()):
+        if char == NO_BREAK or last in (*_NO_END, NO_BREAK) or (ascii_word and last.isascii() and not last.isspace()):
             pieces[-1] += char
         else:
             pieces.append(char)

@@ -14,10 +14,10 @@ from postlint.errors import Problem
 from postlint.matchers.near import AnyOf, Near
 from postlint.matchers.pattern import Pattern, PatternError
 from postlint.matchers.scan import Matcher
+from postlint.names import nearest
 from postlint.ruleset.examples import MarkError, unmark
 from postlint.ruleset.language import ConditionSet, Enforcement, Entry, Excuse, Guideline, Lexicon, Rule, RuleFile
 from postlint.ruleset.nodes import place
-from postlint.ruleset.shapes import nearest
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MATCH = "match"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from postlint.errors import Problem
 from postlint.matchers.terms import Boundary, Channel, Term, TermGroup
+from postlint.names import nearest
 from postlint.ruleset.language import Lexicon
-from postlint.ruleset.shapes import nearest
 from postlint.text.fold import fold_term
 
 _KEYS = ("purpose", "source", "date", "match", "boundary")

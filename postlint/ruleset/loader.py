@@ -23,6 +23,9 @@ from postlint.ruleset.lexicon_file import read_lexicon
 from postlint.ruleset.nodes import compose
 from postlint.ruleset.shapes import Invalid, plain, record_of, reporter
 
+# These may lie beside a town's own rules without being rules.
+_SETTINGS = ("postlint.yaml", "postlint-allow.yaml")
+
 T = TypeVar("T", RuleFile, Guideline)
 
 
@@ -34,6 +37,8 @@ class Ruleset:
     sets: Mapping[str, ConditionSet]
     lexicons: Mapping[str, Lexicon]
     guidelines: Mapping[str, Guideline]
+    cases: Mapping[str, str]
+    """What each case means."""
     digest: str
 
     @cached_property
@@ -84,7 +89,7 @@ def with_files(sources: RuleSources, paths: Iterable[Path]) -> RuleSources:
     missing: list[Problem] = []
     for path in paths:
         try:
-            files = sorted(path.rglob("*")) if path.is_dir() else [path]
+            files = sorted(file for file in path.rglob("*") if file.name not in _SETTINGS) if path.is_dir() else [path]
             rules += _contents(file for file in files if file.suffix in (".yaml", ".yml"))
             lexicons += _contents(file for file in files if file.suffix == ".txt")
         except OSError as error:
@@ -115,6 +120,7 @@ def load(sources: RuleSources, cache: Path | None = None) -> Ruleset:
         {named.id: named for _, part, _ in loaded.rules for named in part.sets},
         loaded.lexicons,
         {part.municipality.id: part for _, part, _ in loaded.guidelines},
+        {case.id: case.about for _, part, _ in loaded.rules for case in part.cases},
         digest,
     )
 
@@ -179,6 +185,7 @@ def _build(data: dict[str, Any], lexicons: dict[str, Lexicon], digest: str) -> R
         {named.id: named for part in files for named in part.sets},
         lexicons,
         {part.municipality.id: part for part in guidelines},
+        {case.id: case.about for part in files for case in part.cases},
         digest,
     )
 

@@ -7,7 +7,6 @@ compiled cache, and the JSON Schema for editors.
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -20,6 +19,7 @@ import yaml
 from postlint.errors import Problem
 from postlint.matchers import MATCHERS
 from postlint.matchers.scan import Matcher
+from postlint.names import closest, nearest
 from postlint.ruleset.nodes import place
 
 Report = Callable[[yaml.Node, str, str], None]
@@ -197,7 +197,7 @@ class Record:
             raise Invalid
         given = {str(key.value): value for key, value in node.value}
         lacking = [key for key in self.required if key not in given]
-        meant = {close for key in given if key not in self.fields for close in _closest(key, self.fields)}
+        meant = {close for key in given if key not in self.fields for close in closest(key, self.fields)}
         for key in lacking:
             if key in meant:
                 continue  # the misspelt key is reported itself
@@ -393,17 +393,6 @@ def _generic(hint: Any) -> Shape:
         free = key is str
         return Table(() if free else tuple(key), key, shape_of(arguments[1]))
     raise TypeError(f"no shape for {hint!r}")
-
-
-def nearest(name: str, names: typing.Iterable[str]) -> str:
-    """Advice that names the nearest of the names that exist."""
-    known = list(names)
-    close = _closest(name, known)
-    return f"「{close[0]}」のことですか" if close else f"使えるもの: {' '.join(known)}"
-
-
-def _closest(name: str, names: typing.Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(name, list(names), 1, 0.6)
 
 
 def _each(read: Callable[[Any], Any], items: typing.Iterable[Any]) -> list[Any]:

@@ -183,6 +183,32 @@ def test_folder_is_walked_with_gitignore(postlint: Run, write: Write) -> None:
     assert (data["summary"]["files"], data["findings"]) == (1, [])
 
 
+def test_ignore_of_a_nested_configuration(postlint: Run, write: Write) -> None:
+    write("all/postlint.yaml", "municipality: ube\n")
+    write("all/a.txt", "晴れです。")
+    write("all/section/postlint.yaml", "municipality: ube\nignore: ['old-*']\n")
+    write("all/section/old-b.txt", DRAFT)
+    write("all/section/c.txt", "晴れです。")
+    assert json.loads(postlint("check", "all", "--format", "json", *NOW).stdout)["summary"]["files"] == 2
+    named = postlint("check", "all/section/old-b.txt", "--format", "json", *NOW)
+    assert json.loads(named.stdout)["summary"]["files"] == 1
+
+
+def test_unknown_field_is_named_once_as_info(postlint: Run, write: Write) -> None:
+    write("posts.jsonl", '{"text": "a", "autor": "b"}\n{"text": "c", "autor": "d"}\n')
+    result = postlint("check", "posts.jsonl", "-m", "ube", "--format", "json", *NOW)
+    assert result.exit_code == 0
+    (finding,) = findings(result)
+    assert (finding["rule"], finding["severity"], finding["field"], finding["clauses"]) == (
+        "unknown-field",
+        "info",
+        "autor",
+        [],
+    )
+    assert finding["location"]["column"] == 15
+    assert "「author」" in finding["message"]
+
+
 def test_stdin(postlint: Run) -> None:
     result = postlint("check", "-", "-m", "ube", "--format", "json", *NOW, stdin=DRAFT.encode("cp932", "replace"))
     assert result.exit_code == 1

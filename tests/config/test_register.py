@@ -89,5 +89,11 @@ def test_release_is_exact_to_the_minute(linter: Linter, publish_at: str, found: 
     assert [finding.message for finding in linter.check(post)] == (["登録「R8-1」の解禁前です。"] if found else [])
 
 
+def test_words_that_overlap_are_one_word(write: Write) -> None:
+    text = "- {id: a, title: 販売について, release_at: 2026-05-12, keywords: [商品券, ひだまり商品券]}\n"
+    linter = linter_of(load(sources(rules=RULES)), embargo=read_register(write("r.yaml", text)))
+    assert linter.check({"text": "ひだまり商品券です。", "publish_at": "2026-05-01T09:00"}) == ()
+
+
 def test_one_word_is_not_certain(linter: Linter) -> None:
     assert linter.check({"text": "愛称を付けました。", "publish_at": "2026-05-01T09:00"}) == ()
