@@ -64,6 +64,12 @@ def context_of(
         raise ConfigError(
             [Problem("--municipality", 0, 0, f"自治体「{name}」はありません", f"使えるもの: {' '.join(known)}")]
         )
-    if values is None:
-        return Context(chosen, now, embargo=embargo)
-    return Context(chosen, now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures, embargo)
+    return dataclasses.replace(surroundings(settings, now), municipalities=chosen, embargo=embargo)
+
+
+def surroundings(settings: Settings | None, now: dt.datetime) -> Context:
+    """The office's own names and numbers, and the clock: what the detectors need, without any guideline."""
+    if settings is None:
+        return Context((), now)
+    values = settings.values
+    return Context((), now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures)

@@ -41,6 +41,11 @@ class Ruleset:
     """What each case means."""
     digest: str
 
+    @classmethod
+    def empty(cls) -> Ruleset:
+        """No rules at all."""
+        return cls((), {}, {}, {}, {}, "")
+
     @cached_property
     def index(self) -> TermIndex:
         """The automata over all lexicons and all lists written in rules and sets."""
