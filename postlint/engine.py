@@ -80,7 +80,9 @@ def set_holds(named: ConditionSet, match: Match, scan: Scan, ruleset: Ruleset) -
     """Whether a named set of conditions holds for a match."""
     if named.when and not all_hold(named.when, scan.post):
         return False
-    return not named.any or any(excused(excuse, match, scan, ruleset) for excuse in named.any)
+    if named.any and not any(excused(excuse, match, scan, ruleset) for excuse in named.any):
+        return False
+    return not any(excused(excuse, match, scan, ruleset) for excuse in named.unless)
 
 
 def holds(match: Match, scan: Scan, ruleset: Ruleset) -> Callable[[str], bool]:

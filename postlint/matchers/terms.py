@@ -170,7 +170,8 @@ class _Line:
             return None
         first, last = self.begins.get(start), self.stops.get(end)
         if first is not None and last is not None:
-            if self.surface and self.tokens.words[last].pos[5].startswith(_UNFINISHED):
+            unfinished = self.surface and self.tokens.words[last].pos[5].startswith(_UNFINISHED)
+            if unfinished and boundary is not Boundary.NONE:
                 return None
             return Span(self.tokens.starts[first], self.tokens.ends[last])
         if not self.surface or boundary is Boundary.WORD:

@@ -91,7 +91,7 @@ def _rule(rule: Rule, known: _Known) -> Iterator[Fault]:
 
 def _set(named: ConditionSet, known: _Known) -> Iterator[Fault]:
     yield from _id(named.id)
-    yield from _excuses(named.any, known)
+    yield from _excuses((*named.any, *named.unless), known)
     if not named.any and not named.when:
         yield "条件がありません", "any か when を書いてください", named.id
 

@@ -146,11 +146,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ConditionSet:
-    """A named set of exceptions that rules and guidelines share; it holds where one of `any` does (and `when`)."""
+    """A named set of exceptions that rules and guidelines share.
+
+    It holds where one of `any` does (and `when`), and none of `unless`.
+    """
 
     id: str
     about: str
     any: tuple[Excuse, ...] = ()
+    unless: tuple[Excuse, ...] = ()
     when: Mapping[str, Condition] = field(default_factory=dict)
 
 

@@ -54,7 +54,8 @@ class Ruleset:
             groups += rule.find.groups()
             groups += [group for excuse in rule.unless if excuse.find for group in excuse.find.groups()]
         for named in self.sets.values():
-            groups += [group for excuse in named.any if excuse.find for group in excuse.find.groups()]
+            excuses = (*named.any, *named.unless)
+            groups += [group for excuse in excuses if excuse.find for group in excuse.find.groups()]
         return TermIndex(groups)
 
 

@@ -100,7 +100,7 @@ _NATURAL = re.compile(rf"(?<![{_LETTER}ー])[{_LETTER}](?:[ ・/,\-.~]{{1,2}}[{_
 _LOOSE = re.compile(
     rf"(?<=[{_LETTER}])(?:[ ・/,\-.~]{{1,2}}(?=[{_LETTER}](?![{_LETTER}ー]))|[.*_|\\^`☆★♪♡♥◇◆+=]{{1,2}}(?=[{_LETTER}]))"
 )
-_AFTER_SINGLE = re.compile(rf"(?<![{_LETTER}ー])(?<=[{_LETTER}])[ ]{{1,2}}(?=[{_LETTER}])")
+_AFTER_SINGLE = re.compile(rf"(?<![{_LETTER}ー][{_LETTER}])(?<=[{_LETTER}])[ ・/,\-.~]{{1,2}}(?=[{_LETTER}])")
 # Within one script a space tears a word (このバ カが); whether it did, the morphemes of the second reading decide.
 _TORN = re.compile(
     r"(?<=[ァ-ヺー]) {1,2}(?=[ァ-ヺ])|(?<=[ぁ-ゖ]) {1,2}(?=[ぁ-ゖ])"

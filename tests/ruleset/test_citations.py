@@ -23,6 +23,15 @@ def test_except_silences(town: Town) -> None:
     assert not town().check("素案への意見募集を行います。")
 
 
+def test_a_set_can_have_exceptions_of_its_own(town: Town) -> None:
+    sets = (
+        "sets:\n  - id: consultation\n    about: 募集\n    any: [{within: post, terms: [意見募集]}]\n"
+        "    unless: [{within: post, terms: [意見募集の前]}]\n"
+    )
+    assert not town(sets=sets).check("素案への意見募集を行います。")
+    assert town(sets=sets).check("意見募集の前に素案を見せます。")
+
+
 def test_ceiling_and_lower(town: Town) -> None:
     (finding,) = town().check("閉店との噂です。")
     assert finding.severity is Severity.WARNING
