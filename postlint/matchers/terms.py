@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -25,6 +26,8 @@ class Channel(StrEnum):
     """Sudachi's normalised forms: 障がい and 障碍 read 障害."""
     READING = "reading"
     """Readings in katakana: 馬鹿, ばか and バカ read バカ."""
+    MIXED = "mixed"
+    """The surface with all kana as katakana, where hiragana and katakana are mixed (ばカ). Goes with `surface`."""
 
 
 class Boundary(StrEnum):
@@ -68,6 +71,10 @@ class Hit:
 
 # An irrealis form is never the end of a word: めくら(ない) is めくる, not めくら.
 _UNFINISHED = "未然形"
+
+# A term of kana alone, long enough that a mixture of scripts is no accident.
+_KANA = re.compile("[ぁ-ゖァ-ヶー]{2,}")
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 _Key = tuple[Channel, Boundary, str]
 """One thing to look for: a folded term in a channel, with its boundary."""
@@ -127,8 +134,8 @@ class TermIndex:
             for term in group.terms:
                 folded = fold_term(term.text)
                 for channel in group.channels:
-                    key = (channel, group.boundary, folded)
-                    terms[numbers.setdefault(key, len(numbers))] = term
+                    for key in _keys(channel, group.boundary, folded):
+                        terms[numbers.setdefault(key, len(numbers))] = term
         self._wanted = {name: _Wanted(terms, frozenset(terms)) for name, terms in wanted.items()}
         patterns: dict[Channel, dict[str, list[tuple[Boundary, int]]]] = {}
         for (channel, boundary, folded), number in numbers.items():
@@ -151,6 +158,13 @@ class TermIndex:
         return Hits(self._wanted, found)
 
 
+def _keys(channel: Channel, boundary: Boundary, folded: str) -> Iterator[_Key]:
+    yield channel, boundary, folded
+    if channel is Channel.SURFACE and _KANA.fullmatch(folded):
+        # A mixture tears morphemes apart; only of two letters it is not certain enough without their boundaries.
+        yield Channel.MIXED, boundary if len(folded) == 2 else Boundary.NONE, folded.translate(_TO_KATAKANA)
+
+
 @dataclass(frozen=True)
 class _Line:
     """One channel written out as a string, with the boundaries at which a hit may begin and end."""
@@ -163,10 +177,12 @@ class _Line:
     short: frozenset[int]
     """Offsets of piece boundaries inside morphemes (surface channel only)."""
     surface: bool
+    mixed: str | None = None
+    """The text as it stands, where only a mixture of scripts counts."""
 
     def span(self, start: int, end: int, boundary: Boundary) -> Span | None:
         """The folded span of a hit, or None where it does not stand on boundaries."""
-        if start == end:
+        if start == end or (self.mixed is not None and not _is_mixed(self.mixed[start:end])):
             return None
         first, last = self.begins.get(start), self.stops.get(end)
         if first is not None and last is not None:
@@ -188,15 +204,22 @@ class _Line:
 
 def _line(text: Text, channel: Channel) -> _Line:
     tokens = text.tokens
-    if channel is Channel.SURFACE:
+    if channel in (Channel.SURFACE, Channel.MIXED):
         begins = {start: index for index, start in enumerate(tokens.starts)}
         stops = {end: index for index, end in enumerate(tokens.ends)}
-        return _Line(text.folded.value, tokens, begins, stops, _short(tokens), surface=True)
+        value = text.folded.value
+        if channel is Channel.SURFACE:
+            return _Line(value, tokens, begins, stops, _short(tokens), surface=True)
+        return _Line(value.translate(_TO_KATAKANA), tokens, begins, stops, _short(tokens), surface=True, mixed=value)
     forms = [getattr(word, channel.value) for word in tokens.words]
     edges = [0, *accumulate(map(len, forms))]
     begins = {edge: index for index, edge in enumerate(edges[:-1])}
     stops = {edge: index for index, edge in enumerate(edges[1:])}
     return _Line("".join(forms), tokens, begins, stops, frozenset(), surface=False)
+
+
+def _is_mixed(piece: str) -> bool:
+    return any("ぁ" <= char <= "ゖ" for char in piece) and any("ァ" <= char <= "ヶ" for char in piece)
 
 
 def _short(tokens: Tokens) -> frozenset[int]:

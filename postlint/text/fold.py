@@ -101,10 +101,10 @@ _LOOSE = re.compile(
     rf"(?<=[{_LETTER}])(?:[ ・/,\-.~]{{1,2}}(?=[{_LETTER}](?![{_LETTER}ー]))|[.*_|\\^`☆★♪♡♥◇◆+=]{{1,2}}(?=[{_LETTER}]))"
 )
 _AFTER_SINGLE = re.compile(rf"(?<![{_LETTER}ー][{_LETTER}])(?<=[{_LETTER}])[ ・/,\-.~]{{1,2}}(?=[{_LETTER}])")
-# Within one script a space tears a word (このバ カが); whether it did, the morphemes of the second reading decide.
+# Within one script a mark tears a word (このバ カが, ク・ズだ); if it did, the morphemes of the second reading tell.
 _TORN = re.compile(
-    r"(?<=[ァ-ヺー]) {1,2}(?=[ァ-ヺ])|(?<=[ぁ-ゖ]) {1,2}(?=[ぁ-ゖ])"
-    r"|(?<![一-鿿][一-鿿])(?<=[一-鿿]) {1,2}(?=[一-鿿](?![一-鿿]))"
+    r"(?<=[ァ-ヺー])[ ・.\-]{1,2}(?=[ァ-ヺ])|(?<=[ぁ-ゖ])[ ・.\-]{1,2}(?=[ぁ-ゖ])"
+    r"|(?<![一-鿿][一-鿿])(?<=[一-鿿])[ ・.\-]{1,2}(?=[一-鿿](?![一-鿿]))"
 )
 _LONG = re.compile(r"(?<=ー)ー+|(?<=[っッ])[っッ]+|(?<=[ぁァ])[ぁァ]+")
 _MARKS = re.compile(rf"[{_MARK}]+")

@@ -100,6 +100,16 @@ def test_finds_disguised_words(town: Town, text: str, excerpt: str) -> None:
     assert found(town, {"terms": ["バカ", "ばか", "baka"]}, f"会長は{text}だ") == [excerpt]
 
 
+@pytest.mark.parametrize(("text", "excerpt"), [("ばカ", "ばカ"), ("バか", "バか"), ("きモい", "きモい")])
+def test_finds_mixed_kana(town: Town, text: str, excerpt: str) -> None:
+    assert found(town, {"terms": ["バカ", "きもい"]}, f"会長は{text}だ") == [excerpt]
+
+
+@pytest.mark.parametrize("text", ["ばか", "クソ"])
+def test_kana_of_one_script_is_not_mixed(town: Town, text: str) -> None:
+    assert found(town, {"terms": ["バカ", "くそ"]}, f"会長は{text}だ") == []
+
+
 @pytest.mark.parametrize("text", ["サバ カレー", "そば かき揚げ", "東京 カスミ", "バカ苗病"])
 def test_plain_words_that_merely_look_alike_stay_silent(town: Town, text: str) -> None:
     unless = [{"within": "match", "terms": ["バカ苗病"]}]
