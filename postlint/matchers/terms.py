@@ -74,6 +74,8 @@ _UNFINISHED = "未然形"
 
 # A term of kana alone, long enough that a mixture of scripts is no accident.
 _KANA = re.compile("[ぁ-ゖァ-ヶー]{2,}")
+_HIRAGANA = re.compile("[ぁ-ゖー]+")
+_KATAKANA = re.compile("[ァ-ヶー]+")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 _Key = tuple[Channel, Boundary, str]
@@ -192,6 +194,11 @@ class _Line:
             return Span(self.tokens.starts[first], self.tokens.ends[last])
         if not self.surface or boundary is Boundary.WORD:
             return None
+        if self.mixed is not None:
+            # Within one script a word goes on (はじめ|クラブ is no めクラ), unless a morpheme ends there.
+            begins = first is not None or not _same_script(self.mixed[start - 1 : start + 1])
+            ends = last is not None or not _same_script(self.mixed[end - 1 : end + 1])
+            return Span(start, end) if begins and ends else None
         free = boundary is Boundary.NONE
         if (free or first is not None or start in self.short) and (free or last is not None or end in self.short):
             return Span(start, end)
@@ -220,6 +227,10 @@ def _line(text: Text, channel: Channel) -> _Line:
 
 def _is_mixed(piece: str) -> bool:
     return any("ぁ" <= char <= "ゖ" for char in piece) and any("ァ" <= char <= "ヶ" for char in piece)
+
+
+def _same_script(pair: str) -> bool:
+    return len(pair) == 2 and (_HIRAGANA.fullmatch(pair) or _KATAKANA.fullmatch(pair)) is not None
 
 
 def _short(tokens: Tokens) -> frozenset[int]:

@@ -95,16 +95,23 @@ def with_files(sources: RuleSources, paths: Iterable[Path]) -> RuleSources:
     missing: list[Problem] = []
     for path in paths:
         try:
-            files = sorted(file for file in path.rglob("*") if file.name not in _SETTINGS) if path.is_dir() else [path]
+            files = _own_files(path)
             rules += _contents(file for file in files if file.suffix in (".yaml", ".yml"))
             lexicons += _contents(file for file in files if file.suffix == ".txt")
         except OSError as error:
-            missing.append(
-                Problem(str(path), 0, 0, f"規則を読めません({error.strerror})", "rules の指定を確かめてください")
-            )
+            what = f"規則を読めません({error.strerror or error})"
+            missing.append(Problem(str(path), 0, 0, what, "rules の指定を確かめてください"))
     if missing:
         raise RuleError(missing)
     return RuleSources(tuple(rules), sources.guidelines, tuple(lexicons))
+
+
+def _own_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if file.name not in _SETTINGS)
+    if path.suffix not in (".yaml", ".yml", ".txt") and path.exists():
+        raise OSError("規則は .yaml、辞書は .txt です")
+    return [path.resolve(strict=True)]
 
 
 def load(sources: RuleSources, cache: Path | None = None) -> Ruleset:

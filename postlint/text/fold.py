@@ -96,7 +96,7 @@ def _normal(cluster: str) -> str:
 _LETTER = r"ぁ-ゖァ-ヺ一-鿿々〆"
 _MARK = r" .・･*_|/\\^`'\",☆★♪♡♥◇◆~+=\-"
 # Natural separators join only single letters (バ カ, 死・ね); words apart by a space stay words (東京 大阪).
-_NATURAL = re.compile(rf"(?<![{_LETTER}ー])[{_LETTER}](?:[ ・/,\-.~]{{1,2}}[{_LETTER}]ー?)+(?![{_LETTER}])")
+_NATURAL = re.compile(rf"(?<![{_LETTER}ー])[{_LETTER}](?:[ ・/,\-.~]{{1,2}}[{_LETTER}ー]ー?)+(?![{_LETTER}])")
 _LOOSE = re.compile(
     rf"(?<=[{_LETTER}])(?:[ ・/,\-.~]{{1,2}}(?=[{_LETTER}](?![{_LETTER}ー]))|[.*_|\\^`☆★♪♡♥◇◆+=]{{1,2}}(?=[{_LETTER}]))"
 )

@@ -113,11 +113,11 @@ def test_no_path_gives_2(postlint: Run) -> None:
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ("municpality: ube\n", "postlint.yaml:1:1"),
+        ("municpality: ube\n", "項目「municpality」はありません"),
         ("municipality: 月あかり市\n", "自治体「月あかり市」はありません"),
         ("rule_settings: {no-such-rule: {severity: 'off', reason: 試験}}\n", "規則「no-such-rule」"),
         ("rules: [none]\n", "none"),
-        ("rules: [ours]\n", "ours.yaml:1:1"),
+        ("rules: [ours]\n", "項目「rulez」はありません"),
         ("embargo: none.yaml\n", "解禁登録簿を読めません"),
         ("extends: postlint.yaml\n", "輪"),
         ("fail_on: eror\n", "「error」"),
@@ -143,22 +143,28 @@ def test_configuration_is_found_upward_and_overridden(postlint: Run, write: Writ
     assert {c["municipality"] for f in data for c in f["clauses"]} == {"saku"}
 
 
-def test_extends_and_rule_settings(postlint: Run, write: Write) -> None:
-    write("draft.txt", DRAFT)
-    rule = findings(postlint("check", "draft.txt", "-m", "ube", "--format", "json", *NOW))[0]["rule"]
-    write("base.yaml", "municipality: ube\n")
-    write("postlint.yaml", f"extends: base.yaml\nrule_settings: {{{rule}: {{severity: review, reason: 試験}}}}\n")
-    found = findings(postlint("check", "draft.txt", "--format", "json", *NOW))
-    assert [f["severity"] for f in found if f["rule"] == rule] == ["review"]
+OURS = (
+    "rules:\n  - id: our-name\n    category: accuracy\n    severity: warning\n    message: 「{match}」は旧名です。\n"
+    "    find: {in: [our-words]}\n    examples: {bad: ['[ひだまり号]が走ります。'], good: [陽だまり号が走ります。]}\n"
+)
+OUR_WORDS = "#: purpose: 試験\n#: source: 試験\n#: date: 2026-11-21\nひだまり号\n"
+
+
+@pytest.mark.parametrize(("severity", "found"), [("review", ["review"]), ("off", []), ("warning", ["warning"])])
+def test_extends_and_rule_settings(postlint: Run, write: Write, severity: str, found: list[str]) -> None:
+    write("words/our-words.txt", OUR_WORDS)
+    write("words/ours.yaml", OURS)
+    write("base.yaml", "municipality: ube\nrules: [words]\n")
+    write(
+        "postlint.yaml", f"extends: base.yaml\nrule_settings: {{our-name: {{severity: '{severity}', reason: 試験}}}}\n"
+    )
+    write("draft.txt", "ひだまり号が走ります。")
+    assert [f["severity"] for f in findings(postlint("check", "draft.txt", "--format", "json", *NOW))] == found
 
 
 def test_own_rules(postlint: Run, write: Write) -> None:
-    write("words/our-words.txt", "#: purpose: 試験\n#: source: 試験\n#: date: 2026-11-21\nひだまり号\n")
-    write(
-        "words/ours.yaml",
-        "rules:\n  - id: our-name\n    category: accuracy\n    severity: warning\n    message: 「{match}」は旧名です。\n"
-        "    find: {in: [our-words]}\n    examples: {bad: ['[ひだまり号]が走ります。'], good: [陽だまり号が走ります。]}\n",
-    )
+    write("words/our-words.txt", OUR_WORDS)
+    write("words/ours.yaml", OURS)
     write("postlint.yaml", "municipality: ube\nrules: [words]\n")
     write("draft.txt", "ひだまり号が走ります。")
     (finding,) = findings(postlint("check", "draft.txt", "--format", "json", *NOW))

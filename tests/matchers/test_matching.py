@@ -110,6 +110,11 @@ def test_kana_of_one_script_is_not_mixed(town: Town, text: str) -> None:
     assert found(town, {"terms": ["バカ", "くそ"]}, f"会長は{text}だ") == []
 
 
+@pytest.mark.parametrize("text", ["はじめクラブ", "学校がイジメの調査", "あすケベック州へ"])
+def test_mixed_kana_stop_where_a_script_goes_on(town: Town, text: str) -> None:
+    assert found(town, {"terms": ["めくら", "ガイジ", "すけべ"]}, text) == []
+
+
 @pytest.mark.parametrize("text", ["サバ カレー", "そば かき揚げ", "東京 カスミ", "バカ苗病"])
 def test_plain_words_that_merely_look_alike_stay_silent(town: Town, text: str) -> None:
     unless = [{"within": "match", "terms": ["バカ苗病"]}]
