@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def check(analyzer: Analyzer, text: str) -> None:
     spans = [item.span for item in found]
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(folded) for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(item.role in ROLES and len(set(item.evidence)) == len(item.evidence) for item in found)
 
 
