@@ -78,9 +78,6 @@ _HIRAGANA = re.compile("[ぁ-ゖー]+")
 _KATAKANA = re.compile("[ァ-ヶー]+")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
-_Key = tuple[Channel, Boundary, str]
-"""One thing to look for: a folded term in a channel, with its boundary."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Automaton:
@@ -129,19 +126,24 @@ class TermIndex:
     """All term groups of a rule set, one automaton a channel."""
 
     def __init__(self, groups: Iterable[TermGroup]) -> None:
-        numbers: dict[_Key, int] = {}
+        tables: dict[tuple[Channel, Boundary], dict[str, int]] = {}
         wanted: dict[str, dict[int, Term]] = {}
+        count = 0
         for group in groups:
             terms = wanted.setdefault(group.name, {})
-            for term in group.terms:
-                folded = fold_term(term.text)
-                for channel in group.channels:
-                    for key in _keys(channel, group.boundary, folded):
-                        terms[numbers.setdefault(key, len(numbers))] = term
+            folded = [fold_term(term.text) for term in group.terms]
+            for channel, boundary, forms in _forms(group, folded):
+                table = tables.setdefault((channel, boundary), {})
+                for form, term in forms:
+                    number = table.setdefault(form, count)
+                    count += number == count
+                    terms[number] = term
         self._wanted = {name: _Wanted(terms, frozenset(terms)) for name, terms in wanted.items()}
         patterns: dict[Channel, dict[str, list[tuple[Boundary, int]]]] = {}
-        for (channel, boundary, folded), number in numbers.items():
-            patterns.setdefault(channel, {}).setdefault(folded, []).append((boundary, number))
+        for (channel, boundary), table in tables.items():
+            keys = patterns.setdefault(channel, {})
+            for form, number in table.items():
+                keys.setdefault(form, []).append((boundary, number))
         self._automata = {
             channel: _Automaton(ahocorasick_rs.AhoCorasick(list(keys)), tuple(map(tuple, keys.values())))
             for channel, keys in patterns.items()
@@ -160,11 +162,19 @@ class TermIndex:
         return Hits(self._wanted, found)
 
 
-def _keys(channel: Channel, boundary: Boundary, folded: str) -> Iterator[_Key]:
-    yield channel, boundary, folded
-    if channel is Channel.SURFACE and _KANA.fullmatch(folded):
+_Forms = list[tuple[str, Term]]
+
+
+def _forms(group: TermGroup, folded: list[str]) -> Iterator[tuple[Channel, Boundary, _Forms]]:
+    """What to look for in each channel, with the boundary that holds there."""
+    forms = list(zip(folded, group.terms, strict=True))
+    for channel in group.channels:
+        yield channel, group.boundary, forms
+    if Channel.SURFACE in group.channels:
+        kana = [(form.translate(_TO_KATAKANA), term) for form, term in forms if _KANA.fullmatch(form)]
         # A mixture tears morphemes apart; only of two letters it is not certain enough without their boundaries.
-        yield Channel.MIXED, boundary if len(folded) == 2 else Boundary.NONE, folded.translate(_TO_KATAKANA)
+        yield Channel.MIXED, group.boundary, [(form, term) for form, term in kana if len(form) == 2]
+        yield Channel.MIXED, Boundary.NONE, [(form, term) for form, term in kana if len(form) > 2]
 
 
 @dataclass(frozen=True)

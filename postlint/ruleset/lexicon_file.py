@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from postlint.errors import Problem
 from postlint.matchers.terms import Boundary, Channel, Term, TermGroup
 from postlint.names import nearest
@@ -37,6 +39,22 @@ def read_lexicon(text: str, name: str, path: str) -> tuple[Lexicon | None, tuple
     found = tuple(term for _, term in terms.values())
     group = TermGroup(name, found, tuple(map(Channel, channels)), Boundary(boundary))
     return Lexicon(name, header["purpose"], header["source"], header["date"], group, path), ()
+
+
+def packed(lexicon: Lexicon) -> dict[str, Any]:
+    """A lexicon as plain data, for the compiled cache."""
+    group = lexicon.group
+    terms = [[term.text, term.replacement, term.note] for term in group.terms]
+    about = [lexicon.name, lexicon.purpose, lexicon.source, lexicon.date, lexicon.path]
+    return {"about": about, "channels": list(group.channels), "boundary": group.boundary, "terms": terms}
+
+
+def unpacked(data: dict[str, Any]) -> Lexicon:
+    """The lexicon that `packed` made plain."""
+    name, purpose, source, date, path = data["about"]
+    terms = tuple(Term(*columns) for columns in data["terms"])
+    group = TermGroup(name, terms, tuple(map(Channel, data["channels"])), Boundary(data["boundary"]))
+    return Lexicon(name, purpose, source, date, group, path)
 
 
 def _header(line: str, number: int, path: str, header: dict[str, str], problems: list[Problem]) -> None:

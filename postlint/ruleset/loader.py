@@ -19,7 +19,7 @@ from postlint.errors import Problem, RuleError
 from postlint.matchers.terms import TermGroup, TermIndex
 from postlint.ruleset.checks import Loaded, check
 from postlint.ruleset.language import ConditionSet, Guideline, Lexicon, Rule, RuleFile
-from postlint.ruleset.lexicon_file import read_lexicon
+from postlint.ruleset.lexicon_file import packed, read_lexicon, unpacked
 from postlint.ruleset.nodes import compose
 from postlint.ruleset.shapes import Invalid, plain, record_of, reporter
 
@@ -124,7 +124,7 @@ def load(sources: RuleSources, cache: Path | None = None) -> Ruleset:
     file = cache / f"rules-{__version__}-{digest[:32]}.json" if cache is not None else None
     if file is not None:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            return _build(json.loads(file.read_bytes()), _lexicons(sources, []), digest)
+            return _build(json.loads(file.read_bytes()), digest)
     loaded, data = _read(sources)
     if file is not None:
         _store(file, data)
@@ -152,6 +152,7 @@ def _read(sources: RuleSources) -> tuple[Loaded, dict[str, Any]]:
     data = {
         "rules": [_without_examples(plain(node)) for _, _, node in loaded.rules],
         "guidelines": [plain(node) for _, _, node in loaded.guidelines],
+        "lexicons": [packed(lexicon) for lexicon in loaded.lexicons.values()],
     }
     return loaded, data
 
@@ -190,13 +191,13 @@ def _lexicons(sources: RuleSources, problems: list[Problem]) -> dict[str, Lexico
     return lexicons
 
 
-def _build(data: dict[str, Any], lexicons: dict[str, Lexicon], digest: str) -> Ruleset:
+def _build(data: dict[str, Any], digest: str) -> Ruleset:
     files = [record_of(RuleFile).build(part) for part in data["rules"]]
     guidelines = [record_of(Guideline).build(part) for part in data["guidelines"]]
     return Ruleset(
         tuple(rule for part in files for rule in part.rules),
         {named.id: named for part in files for named in part.sets},
-        lexicons,
+        {lexicon.name: lexicon for lexicon in map(unpacked, data["lexicons"])},
         {part.municipality.id: part for part in guidelines},
         {case.id: case.about for part in files for case in part.cases},
         digest,
