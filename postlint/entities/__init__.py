@@ -60,7 +60,8 @@ def detect(folded: str, tokens: Tokens, sentences: tuple[Span, ...], known: Know
     taken = Occupied()
     found = [item for detector in DETECTORS for item in detector(scene) if taken.take(item.span)]
     born = tuple(births.find(scene, found))
-    birthdays = {item.span for item in born if item.type == "birth-date"}
+    dated = {item.span for item in found if item.type == "date"}
+    birthdays = {item.span for item in born if item.type == "birth-date"} & dated
     found = [item for item in found if item.type != "date" or item.span not in birthdays]
     found += [item for item in born if item.span in birthdays or taken.take(item.span)]
     named = tuple(item for item in persons.find(scene) if taken.take(item.span))

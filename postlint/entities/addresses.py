@@ -177,7 +177,8 @@ def _is_place(word: Word) -> bool:
 def _with_role(scene: Scene, span: Span, depth: str) -> Entity:
     before, after = scene.before(span.start, 16), scene.after(span.end, 14)
     home = HOME.search(before[-8:]) or re.match(
-        r" ?\)?(?:に|で|の)?(?:お?住|暮ら|在住|自宅|[一-鿿]{0,4}(?:様|さん)?(?:方(?=[、。)\s]|$)|(?<!住)宅(?!配|地)))",
+        r" ?\)?(?:に|で|の)?(?:お?住(?!宅|所)|暮ら|在住|自宅|"
+        r"[一-鿿]{0,4}(?:様|さん)?(?:方(?=[、。)\s]|$)|(?<!住)宅(?!配|地)))",
         after,
     )
     facility = _FACILITY.search(before)

@@ -23,6 +23,7 @@ _HOUSE = re.compile(r"宅(?!配)|方(?=[、。)\s]|$|に|で|の)")
 _PARTICLES = frozenset("のはがをにへともやで")
 _HIRAGANA = re.compile(r"[ぁ-んー]+")
 _LITTLE = re.compile(r"[ぁ-ん]{2,4}$")
+_KIN = re.compile(r"(?:[おひ]?[じば]い|[じば]あ|[おひ][じば]|ねえ|にい)$")
 _SHOWN = re.compile(r"(?:くん|ちゃん|君)(?:[」』]| ?\([0-9]{1,2} ?(?:歳|才|さい|か月|カ月|ヶ月|\)))")
 _REACH = 14
 _OFFICES = re.compile(r"[課係室部局館署院校園店会社団連所]")
@@ -100,7 +101,7 @@ def _in_front(names: Names, end: int, mark: str, *, house: bool) -> Span | None:
     if spaced and ("姓" in names.readings_of(spaced[1]) or KATAKANA.fullmatch(spaced[1] + spaced[2])):
         return Span(spaced.start(1), end)
     run = _RUN.search(text, start, end)
-    if not run:
+    if not run or _KIN.search(text, start, end):
         return None
     first = run.start() + run.group().rfind(" ") + 1
     return _split(names, first, end) or _single(names, first, end, child=mark in _CHILD, house=house)
@@ -185,4 +186,6 @@ def _form(names: Names, span: Span) -> str:
     if " " in piece:
         return "full-name"
     readings = names.readings_of(piece)
-    return "family" if "姓" in readings else "given" if "名" in readings or len(piece) < 3 else "full-name"
+    if "姓" in readings:
+        return "family"
+    return "given" if "名" in readings or len(piece) < 3 or _LITTLE.fullmatch(piece) else "full-name"

@@ -29,7 +29,7 @@ _HALF = re.compile(
 _SPOKEN = re.compile(
     rf"(?:[0〇零]|ゼロ|ぜろ|れい|レイ|まる|マル|オー)(?:[5-9五六七八九]|ご|ろく|なな|はち|きゅう|"
     rf"きゅー|ゴ|ロク|ナナ|ハチ|キュウ|キュー)"
-    rf"(?:[0〇零]|ゼロ|ぜろ|れい|レイ|まる|マル|オー)(?:{_SEP}){{0,2}}{_D}{{4}}(?:{_SEP}){{1,2}}{_D}{{4}}(?!{_D})"
+    rf"(?:[0〇零]|ゼロ|ぜろ|れい|レイ|まる|マル|オー)(?:{_SEP}|、){{0,2}}{_D}{{4}}(?:{_SEP}|、){{1,2}}{_D}{{4}}(?!{_D})"
 )
 _LABEL = r"(?:電話(?:番号)?|tel|fax|ファクス|ファックス|携帯(?:電話)?(?:番号)?|☎|☏|📞|📱|📠)"
 _LABELLED = re.compile(
@@ -43,6 +43,7 @@ _NUMBERED = re.compile(
 _TELEPHONE = re.compile(r"電話|tel|fax|ファクス|ファックス|携帯|☎|☏|📞|📱|連絡|問合せ|問い合わせ|番号は|ダイヤル")
 _FREE = ("0120", "0800", "0570", "0180", "0990")
 _MOBILE = ("060", "070", "080", "090")
+_OWN = re.compile(r"自宅|実家|本人|私用|個人の|宅電|さんの|様方")
 _OFFICE_REACH = 30
 _PERSONAL_REACH = 14
 
@@ -141,7 +142,8 @@ def _role(scene: Scene, digits: str, beside: _Beside) -> tuple[str, tuple[str, .
     if any(ascii_digits(contact) == digits for contact in scene.known.contacts):
         return "public", ("contact-list",)
     if digits.startswith(_MOBILE):
-        return "private", ("mobile", *(("notice",) if beside.notice else ()))
+        own = beside.notice and not _OWN.search(beside.before + beside.after)
+        return "private", ("mobile", *(("notice",) if own else ()))
     return _by_context(beside)
 
 

@@ -8,71 +8,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from postlint.entities.private_words import (
+    ACHIEVEMENT,
+    AGE_AFTER,
+    AGE_BEFORE,
+    BESIDE,
+    CONSENT,
+    FEATURE,
+    HISTORIC,
+    LABELLED_PRIVATE,
+    LONG_AGE,
+    NO_CONSENT,
+    NOBLE,
+    PERFORMER,
+    PRESSING,
+    PROFILE,
+    QUOTED,
+    SENSITIVE,
+    SPOKEN,
+    TITLE_IN_QUOTES,
+)
 from postlint.entities.scene import Scene
 from postlint.entities.wordlists import alternatives
 from postlint.model import Entity, Span
 
 _BEFORE = 26
 _AFTER = 26
+_QUOTE = 90
 _TITLE = "title"
-_PRIVATE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "school",
-        re.compile(
-            r"(?:小|中|高校?|中学校?|小学校|幼稚園|保育園|こども園)[^、。\n]{0,8}?[0-9一二三四五六]年|"
-            r"[0-9一二三四五六]年[0-9一二三四五六a-f]?組|[ァ-ヺぁ-ん一-鿿]{1,5}組の|[0-9]年生|園児|児童|"
-            r"新生児|赤ちゃん"
-        ),
-    ),
-    ("residence", re.compile(r"在住|お住まい|住んで|にお?住む|(?<![住在帰社])宅(?![配地建])|様方|自宅")),
-    (
-        "kinship",
-        re.compile(
-            r"お父さん|お母さん|父親|母親|長男|次男|三男|長女|次女|三女|息子|の妻|の夫|祖父|祖母|お孫|の孫|"
-            r"の妹|の弟|の姉|の兄|遺族|ご家族|双子"
-        ),
-    ),
-    (
-        "illness",
-        re.compile(
-            r"入院|退院|闘病|病気|感染|陽性|診断|認知症|障害|障がい|がんで|癌|うつ病|要介護|要支援|療養|発症|"
-            r"亡くな|死去|逝去|けが|重傷|軽傷|死亡"
-        ),
-    ),
-    ("offence", re.compile(r"逮捕|容疑|起訴|有罪|前科|被告|受刑|万引き|詐欺で|不起訴|書類送検")),
-    (
-        "welfare",
-        re.compile(
-            r"生活保護|滞納|離婚|借金|不登校|ひきこもり|引きこもり|虐待|差し押さえ|自己破産|母子家庭|行方不明|迷子"
-        ),
-    ),
-)
-_HISTORIC = re.compile(
-    r"没後|生誕|ゆかり|藩主|城主|武将|戦国|江戸時代|幕末|明治時代|句碑|歌碑|墓所|居城|史跡|遺跡|銅像|"
-    r"偉人|初代|\([0-9]{3,4}年? ?[~\-] ?(?:[0-9]{3,4}年?)?\)|公の"
-)
-_NOBLE = re.compile(r"公(?![立営開認式])|卿|翁")
-_PERFORMER = re.compile(
-    r"(?:講師|出演者?|指揮|司会|ゲスト|監修|演奏|ピアノ|バイオリン|フルート|ソプラノ|朗読|講話|"
-    r"講演者?|作家|指導|解説|ナビゲーター|パネリスト)[^、。\n]{0,14}$"
-)
-_AGE = re.compile(
-    r"^[^、。\n]{0,6}\( ?[0-9]{1,3} ?(?:歳|才|さい|\)|・|、)|^(?:さん|様|くん|ちゃん)?、? ?[0-9]{1,3} ?歳"
-)
-_AGE_BEFORE = re.compile(r"(?:[0-9]{1,3}|[一-十百]{1,3}) ?歳の?[^、。\n]{0,6}$")
-_LONG_AGE = re.compile(r"^[^。\n]{0,16}[百九八七][十]?[一二三四五六七八九]?歳")
-# A person whom the town's paper interviewed: a quotation follows, or the name heads a profile of its own.
-_QUOTED = re.compile(r"^[^。\n]{0,24}?(?:は|が|も|に)?[、 ]?[「『]|^(?:さん|氏|様)? ?\([^()\n]{1,20}\) ?(?:\n|$)")
-_SPOKEN = re.compile(r"」(?:と|。)[^。\n]{0,20}$|話す[のは]{1,2}[^。\n]{0,20}$")
-_CONSENT = re.compile(r"同意|承諾|了承|了解を得|許可を得|許可をいただ")
-_STRONG = frozenset({"residence", "illness", "offence", "welfare", "contact", "birth-date", "address"})
-_LABELLED_PRIVATE = re.compile(
-    r"(?:申請者|申込者|届出人|請求者|当選者|被保険者|世帯主|行方不明者|被害者|加害者|患者|滞納者|"
-    r"保護者|氏名)[:は ]{0,2}$"
-)
-
-
-_TELLING = _STRONG | {"age", "school", "kinship", "child", "private-label"}
+_STRONG = PRESSING | {"residence", "contact", "birth-date", "address"}
+_TELLING = _STRONG | SENSITIVE | {"age", "school", "kinship", "child", "private-label", "resident"}
 _NAMED = frozenset({"full-name", "honorific", "label"})
 
 
@@ -92,12 +57,25 @@ def assign(scene: Scene, persons: Iterable[Entity], others: tuple[Entity, ...]) 
         if (other.type in ("phone", "email", "handle") and other.role == "private" and "notice" not in other.evidence)
         or (other.type in ("birth-date", "address", "age") and other.role != "public" and "block" not in other.evidence)
     )
-    consent = ("consent",) if _CONSENT.search(scene.text) else ()
+    stated = _stated(scene.text)
     near = _Near(tuple(other.span.start for other in contacts), contacts)
     for person in persons:
-        evidence = person.evidence + consent + tuple(_private(scene, person)) + tuple(_beside(scene, person, near))
+        evidence = person.evidence + stated + tuple(_private(scene, person)) + tuple(_beside(scene, person, near))
         public = tuple(_public(scene, person))
-        yield replace(person, role=_role(evidence, public), evidence=tuple(dict.fromkeys(evidence + public)))
+        kinds = dict.fromkeys(evidence + public + (("combined",) if _combined(evidence) else ()))
+        yield replace(person, role=_role(evidence, public), evidence=tuple(kinds))
+
+
+def _stated(text: str) -> tuple[str, ...]:
+    """What the whole text says of all the people in it."""
+    consent = ("consent",) if CONSENT.search(text) and not NO_CONSENT.search(text) else ()
+    return consent + (("interview",) if FEATURE.search(text) else ())
+
+
+def _combined(evidence: tuple[str, ...]) -> bool:
+    """Whether two things at least are told of the person, one of them sensitive or leading to a home."""
+    held = set(evidence) & _TELLING
+    return len(held) >= 2 and bool(held & (_STRONG | SENSITIVE))
 
 
 @cache
@@ -116,24 +94,45 @@ def _role(evidence: tuple[str, ...], public: tuple[str, ...]) -> str:
     held = set(evidence)
     if public and ("historical" in public or not held & _STRONG):
         return "public"
-    if not held & _NAMED or (held & {"interview", "consent"} and not held & _STRONG):
+    if not held & _NAMED or not held & _TELLING:
         return "unknown"
-    return "private" if held & _TELLING else "unknown"
+    # Who spoke to the town's paper agreed to be named; a pupil's class is not the pupil's own to give away.
+    # 氏 is how the office's own papers call people in public life.
+    agreed = held & {"consent", "formal"} or ("interview" in held and not held & {"school", "child"})
+    return "unknown" if agreed and not held & _STRONG else "private"
 
 
 def _private(scene: Scene, person: Entity) -> Iterator[str]:
     sentence = scene.sentence_of(person.span)
     before = scene.text[max(sentence.start, person.span.start - _BEFORE) : person.span.start]
     after = scene.text[person.span.end : min(sentence.end, person.span.end + _AFTER)]
-    for word, pattern in _PRIVATE:
-        if pattern.search(after) or pattern.search(before):
+    beside = _without_titles(scene, sentence, person.span)
+    for word, pattern in BESIDE:
+        if any(pattern.search(piece) for piece in beside):
             yield word
-    if _AGE.search(after) or _AGE_BEFORE.search(before) or _LONG_AGE.search(after):
+    if AGE_AFTER.search(after) or AGE_BEFORE.search(before) or LONG_AGE.search(after):
         yield "age"
-    if _LABELLED_PRIVATE.search(before):
+    if PROFILE.search(after):
+        yield "profile"
+    if LABELLED_PRIVATE.search(before):
         yield "private-label"
-    if _QUOTED.search(scene.text[person.span.end : person.span.end + 40]) or _SPOKEN.search(before):
+    if QUOTED.search(scene.text[person.span.end : person.span.end + 40]) or SPOKEN.search(before):
         yield "interview"
+    if ACHIEVEMENT.search(sentence.cut(scene.text)):
+        yield "achievement"
+    if scene.text.startswith("氏", person.span.end) or scene.text.startswith("氏", person.span.end - 1):
+        yield "formal"
+
+
+def _without_titles(scene: Scene, sentence: Span, name: Span) -> tuple[str, str]:
+    """What stands before and after a name within reach; quoted titles are blanked."""
+    before = TITLE_IN_QUOTES.sub(_blank, scene.text[max(sentence.start, name.start - _QUOTE) : name.start])
+    after = TITLE_IN_QUOTES.sub(_blank, scene.text[name.end : min(sentence.end, name.end + _QUOTE)])
+    return before[-_BEFORE:], after[:_AFTER]
+
+
+def _blank(title: re.Match[str]) -> str:
+    return " " * len(title.group())
 
 
 def _public(scene: Scene, person: Entity) -> Iterator[str]:
@@ -143,12 +142,12 @@ def _public(scene: Scene, person: Entity) -> Iterator[str]:
     before, after = scene.before(person.span.start, _BEFORE), scene.after(person.span.end, 12)
     if _TITLE in person.evidence or _office().search(before) or _office_after().match(after):
         yield "office"
-    if _NOBLE.match(after) or (
+    if NOBLE.match(after) or (
         "honorific" not in person.evidence
-        and ("entry" in person.evidence or _HISTORIC.search(after) or _HISTORIC.search(before[-8:]))
+        and ("entry" in person.evidence or HISTORIC.search(after) or HISTORIC.search(before[-8:]))
     ):
         yield "historical"
-    if _PERFORMER.search(before):
+    if PERFORMER.search(before):
         yield "performer"
 
 

@@ -70,3 +70,86 @@ def test_interview_outweighs_age_but_not_illness(see: See) -> None:
 def test_illness_outweighs_office(see: See) -> None:
     (seen,) = see("会長の田中花子さんは入院中です。", "person")
     assert seen.role == "private"
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("田中花子さんは市税を滞納しています。", "money"),
+        ("田中花子さんは先月離婚しました。", "family-event"),
+        ("田中花子さんは帰化しました。", "status"),
+        ("田中花子さんは信者です。", "creed"),
+        ("田中花子さんは停職になりました。", "discipline"),
+        ("田中花子さんが詐欺に遭いました。", "victim"),
+        ("田中花子さんが亡くなられました。", "death"),
+        ("市内在住の田中花子さんです。", "resident"),
+    ],
+)
+def test_sensitive_kinds(see: See, text: str, evidence: str) -> None:
+    (seen,) = see(text, "person")
+    assert seen.role == "private"
+    assert evidence in seen.evidence
+    assert "combined" not in seen.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "combined"),
+    [
+        ("要介護3の田中花子さん（88歳）です。", True),
+        ("ぜんそくで入院した、緑小1年2組の田中花子ちゃんです。", True),
+        ("緑小4年の田中花子さん（10歳）です。", False),
+        ("田中花子さん（88歳）です。", False),
+    ],
+)
+def test_two_things_told_of_one_person(see: See, text: str, combined: bool) -> None:
+    (seen,) = see(text, "person")
+    assert ("combined" in seen.evidence) is combined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "障害者支援に取り組む田中花子さんです。",
+        "「認知症とともに暮らす」を書いた田中花子さんです。",
+        "ひきこもり支援の会の田中花子さんです。",
+    ],
+)
+def test_a_topic_is_no_fact_about_the_person(see: See, text: str) -> None:
+    (seen,) = see(text, "person")
+    assert not set(seen.evidence) & {"illness", "welfare"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "緑小4年の田中花子さんの絵です。同意は後で取ります。",
+        "緑小4年の田中花子さんの絵です。保護者の同意は得ていません。",
+        "緑小4年の田中花子さんの絵です。同意の上お申し込みください。",
+    ],
+)
+def test_no_consent(see: See, text: str) -> None:
+    (seen,) = see(text, "person")
+    assert seen.role == "private"
+    assert "consent" not in seen.evidence
+
+
+def test_reported_speech_makes_an_article_of_the_whole_text(see: See) -> None:
+    text = "夫の田中太郎さん（45）も手伝います。店は「楽しい」と笑顔で話す人でいっぱいです。"
+    (seen,) = see(text, "person")
+    assert (seen.role, "interview" in seen.evidence) == ("unknown", True)
+
+
+def test_a_pupil_who_speaks_is_still_a_pupil(see: See) -> None:
+    (seen,) = see("緑小4年の田中花子さんは「楽しかった」と話しました。", "person")
+    assert seen.role == "private"
+
+
+def test_formal_address_is_no_private_life(see: See) -> None:
+    assert [seen.role for seen in see("田中花子氏の死去により、山本一郎氏が後任となりました。", "person")] == [
+        "unknown"
+    ] * 2
+
+
+def test_own_number_behind_a_bracketed_label(see: See) -> None:
+    (seen,) = see("問合せ：田中さんの自宅【電話】090-0000-0000", "phone")
+    assert "notice" not in seen.evidence
