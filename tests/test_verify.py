@@ -57,6 +57,6 @@ def test_every_lexicon_is_used_by_a_rule_or_a_set() -> None:
 
 def test_every_rule_has_enough_examples() -> None:
     for rule in load(shipped_sources()).rules:
-        assert len(rule.examples.bad) >= 3, rule.id
-        assert len(rule.examples.good) >= 3, rule.id
+        assert len(rule.examples.bad) >= 5, rule.id
+        assert len(rule.examples.good) >= 5, rule.id
         assert rule.suggestion, rule.id
