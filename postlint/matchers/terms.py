@@ -80,13 +80,6 @@ _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Automaton:
-    search: ahocorasick_rs.AhoCorasick
-    keys: tuple[tuple[tuple[Boundary, int], ...], ...]
-    """For each pattern: the boundaries at which it is wanted, and the number of that key."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Wanted:
     """What one group looks for: numbers of keys with the terms as written, and the numbers alone."""
 
@@ -123,7 +116,7 @@ class Hits:
 
 
 class TermIndex:
-    """All term groups of a rule set, one automaton a channel."""
+    """All term groups of a rule set in one automaton."""
 
     def __init__(self, groups: Iterable[TermGroup]) -> None:
         tables: dict[tuple[Channel, Boundary], dict[str, int]] = {}
@@ -139,23 +132,24 @@ class TermIndex:
                     count += number == count
                     terms[number] = term
         self._wanted = {name: _Wanted(terms, frozenset(terms)) for name, terms in wanted.items()}
-        patterns: dict[Channel, dict[str, list[tuple[Boundary, int]]]] = {}
+        # One automaton for all channels: most lists are looked up in several, and building it is what costs.
+        keys: dict[str, list[tuple[Channel, Boundary, int]]] = {}
         for (channel, boundary), table in tables.items():
-            keys = patterns.setdefault(channel, {})
             for form, number in table.items():
-                keys.setdefault(form, []).append((boundary, number))
-        self._automata = {
-            channel: _Automaton(ahocorasick_rs.AhoCorasick(list(keys)), tuple(map(tuple, keys.values())))
-            for channel, keys in patterns.items()
-        }
+                keys.setdefault(form, []).append((channel, boundary, number))
+        self._channels = tuple(dict.fromkeys(channel for channel, _ in tables))
+        self._keys = tuple(keys.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(keys))
 
     def search(self, text: Text) -> Hits:
         """Everything that stands in a text."""
         found: dict[int, list[tuple[Span, int]]] = {}
-        for channel, automaton in self._automata.items():
+        for channel in self._channels:
             line = _line(text, channel)
-            for index, start, end in automaton.search.find_matches_as_indexes(line.value, overlapping=True):
-                for boundary, number in automaton.keys[index]:
+            for index, start, end in self._automaton.find_matches_as_indexes(line.value, overlapping=True):
+                for wanted, boundary, number in self._keys[index]:
+                    if wanted is not channel:
+                        continue
                     span = line.span(start, end, boundary)
                     if span is not None:
                         found.setdefault(number, []).append((span, line.last(span)))
