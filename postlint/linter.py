@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint.config import context_of, read_config, sources_of
+from postlint.config import Settings, context_of, read_config, sources_of
 from postlint.config.context import adjusted
 from postlint.config.register import read_register
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
 from postlint.findings import Draft, finish
-from postlint.matchers.metadata import field_values
+from postlint.matchers.metadata import field_values, publish_moment
 from postlint.matchers.scan import Scan, scan_text
 from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text
 from postlint.ruleset.citations import judge
 from postlint.ruleset.language import Guideline
 from postlint.ruleset.loader import Ruleset, load
-from postlint.text.moments import JST, parse_moment
+from postlint.text.moments import JST
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
 
@@ -42,9 +42,25 @@ class Linter:
         Raises ConfigError or RuleError naming every problem.
         """
         settings = read_config(Path(config)) if config is not None else None
-        ruleset = adjusted(load(sources_of(settings)), settings)
-        register = read_register(settings.embargo) if settings and settings.embargo else ()
-        return cls(ruleset, context_of(settings, ruleset, municipality, now or dt.datetime.now(JST), register))
+        return cls.assemble(settings, now or dt.datetime.now(JST), municipality)
+
+    @classmethod
+    def assemble(
+        cls,
+        settings: Settings | None,
+        now: dt.datetime,
+        municipality: str | None = None,
+        register: Path | None = None,
+        cache: Path | None = None,
+    ) -> Linter:
+        """A linter from a configuration; `municipality` and `register` go before what it says.
+
+        `cache` is the folder of compiled rules. Raises ConfigError or RuleError naming every problem.
+        """
+        ruleset = adjusted(load(sources_of(settings), cache), settings)
+        path = register or (settings.embargo if settings else None)
+        entries = read_register(path) if path is not None else ()
+        return cls(ruleset, context_of(settings, ruleset, municipality, now, entries))
 
     def check(self, post: str | Mapping[str, object] | Post) -> tuple[Finding, ...]:
         """Findings of one post: its text, a mapping of its fields (interface 2), or a Post.
@@ -75,7 +91,7 @@ class Linter:
 
     def texts(self, post: Post) -> tuple[Text, ...]:
         """The readings of a post's text, with entities."""
-        base = parse_moment(str((field_values(post, "publish_at") or ("",))[0])) or self.context.now
+        base = publish_moment(post) or self.context.now
         known = Known(
             contacts=self.context.contacts,
             public_figures=self.context.public_figures,

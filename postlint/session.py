@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postlint._version import __version__
-from postlint.config import Settings, context_of, find_config, read_config, sources_of
-from postlint.config.context import adjusted
-from postlint.config.register import read_register
+from postlint.config import Settings, find_config, read_config
 from postlint.documents import Document, read
 from postlint.documents.walk import walk
 from postlint.errors import PostlintError
 from postlint.findings import remark
 from postlint.linter import Linter
-from postlint.model import EmbargoEntry, Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
-from postlint.ruleset.loader import load
+from postlint.model import Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
 from postlint.text.morphology import dictionary_name
 from postlint.workers import lint_all
 
@@ -152,13 +149,9 @@ class Benches:
     def _make(self, config: Path | None) -> Bench:
         options = self._options
         settings = read_config(config) if config is not None else None
-        ruleset = load(sources_of(settings), options.cache)
-        self._digest = self._digest or ruleset.digest
-        ruleset = adjusted(ruleset, settings)
-        register = options.embargo or (settings.embargo if settings else None)
-        entries: tuple[EmbargoEntry, ...] = read_register(register) if register is not None else ()
-        context = context_of(settings, ruleset, options.municipality, options.now, entries)
-        return Bench(Linter(ruleset, context), settings)
+        linter = Linter.assemble(settings, options.now, options.municipality, options.embargo, options.cache)
+        self._digest = self._digest or linter.ruleset.digest
+        return Bench(linter, settings)
 
 
 def _inputs(

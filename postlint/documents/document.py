@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from postlint.errors import Problem
 from postlint.model import Note, Post, Source, Span, Unchecked
+from postlint.names import closest
 
 # A hostile or wholly mistaken file could otherwise fill the screen with its faults.
 MOST_SHOWN = 50
@@ -80,7 +80,7 @@ def _reason(fault: Problem) -> str:
 
 def _note(source: Source, unknown: UnknownField) -> Note:
     bare = unknown.name.rpartition(".")[2][:_LONGEST_NAME].lower()
-    near = get_close_matches(bare, unknown.known, n=1)
+    near = closest(bare, unknown.known)
     hint = f"「{near[0]}」の間違いではありませんか。" if near else "検査には使いません。"
     text = f"項目「{shown(unknown.name)}」は決められた項目ではありません。{hint}"
     span = Span(unknown.offset, unknown.offset + len(bare))

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from postlint.entities.clock import clock, reversed_times
 from postlint.entities.days import WEEKDAY, weekday_of
-from postlint.entities.moments import JST, Moment, moment, with_time
+from postlint.entities.moments import Moment, moment, with_time
 from postlint.entities.numerals import DIGIT
 from postlint.entities.periods import Period, period
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity
+from postlint.text.moments import JST
 
 _START = re.compile(
     rf"(?:令和|平成|昭和|大正|明治)|(?<![a-z0-9])[rhstm](?= ?[0-9元])|(?<![{DIGIT}十])[{DIGIT}十]|"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from postlint.entities.clock import Clock, clock
 from postlint.entities.days import Day, mismatched_year, written_day
 from postlint.entities.relative import Told, told_day
+from postlint.text.moments import JST
 
-JST = dt.timezone(dt.timedelta(hours=9), "JST")
 _ISO = re.compile(
     r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:z|"
     r"[+\-][0-9]{2}:?[0-9]{2})(?![0-9])"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from postlint.matchers.metadata import field_values
+from postlint.matchers.metadata import publish_moment
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
-from postlint.model import EmbargoEntry, Match, Post, Span
+from postlint.model import EmbargoEntry, Match, Span
 from postlint.text.fold import fold_term
-from postlint.text.moments import parse_moment
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,4 @@ class Embargo:
 
 
 def _unreleased(entry: EmbargoEntry, scan: Scan) -> bool:
-    moment = parse_moment(_publish_at(scan.post)) or scan.context.now
-    return entry.release_at > moment
-
-
-def _publish_at(post: Post) -> str:
-    values = field_values(post, "publish_at")
-    return str(values[0]) if values and values[0] is not None else ""
+    return entry.release_at > (publish_moment(scan.post) or scan.context.now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Literal
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
 from postlint.model import Match, Post, Span
+from postlint.text.moments import parse_moment
 
 State = Literal["present", "absent", "empty", "filled", "true", "false"]
 
@@ -64,6 +66,12 @@ def field_values(post: Post, name: str) -> tuple[object, ...]:
         return (value,)
     items = value if isinstance(value, list) else [value]
     return tuple(item[rest] for item in items if isinstance(item, Mapping) and rest in item)
+
+
+def publish_moment(post: Post) -> dt.datetime | None:
+    """When the post goes out (aware); None where `publish_at` is absent, empty or no date-time."""
+    value = post.fields.get("publish_at")
+    return None if value is None else parse_moment(str(value))
 
 
 def all_hold(conditions: Conditions, post: Post) -> bool:

@@ -5,7 +5,6 @@ The YAML readers and the JSON Schemas are derived from these types (`shapes`), s
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -271,8 +270,3 @@ class Lexicon:
     date: str
     group: TermGroup
     path: str
-
-
-def fields_of(cls: type) -> tuple[str, ...]:
-    """The keys of a record as files write them."""
-    return tuple(f.name.rstrip("_") for f in dataclasses.fields(cls))
