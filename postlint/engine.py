@@ -103,6 +103,8 @@ def _stands(other: Match, match: Match, scan: Scan, within: Within) -> bool:
     if within is Within.OVERLAP:
         return other.span.overlaps(match.span)
     area = scope_span(scan, match.span, "line" if within is Within.LINE else "sentence")
+    if within is Within.NEXT:
+        area = next((cut for cut in scan.text.sentences if cut.start >= area.end), Span(area.end, area.end))
     if not (area.start <= other.span.start < area.end):
         return False
     if within is Within.AFTER:

@@ -26,15 +26,16 @@ def scope_span(scan: Scan, span: Span, scope: Scope) -> Span:
 
 @dataclass(frozen=True)
 class Near:
-    """Finds that stand in one `scope`, or within `tokens` morphemes of each other, in any order.
+    """Finds that stand in one `scope`, there perhaps within `tokens` morphemes of each other, in any order.
 
     The match is the place of the first find; with `span: all`, everything from the first to the last of them.
     """
 
     near: tuple[Matcher, ...]
     scope: Scope = "sentence"
-    tokens: int | None = field(default=None, metadata={"about": "間の形態素の数（この数まで。同じ文の中で）"})
+    tokens: int | None = field(default=None, metadata={"about": "間の形態素の数（この数まで。scope の中で）"})
     ordered: bool = field(default=False, metadata={"about": "書いた順に現れるときだけ"})
+    overlap: bool = field(default=False, metadata={"about": "重なる場所も、近くにあると数える"})
     span: Literal["first", "all"] = "first"
 
     def find(self, scan: Scan) -> tuple[Match, ...]:
@@ -60,12 +61,12 @@ class Near:
         return Match(span if self.span == "all" else match.span, captures or EMPTY)
 
     def _partner(self, scan: Scan, home: Span, last: Span, candidates: tuple[Match, ...]) -> Match | None:
-        area = scope_span(scan, home, "sentence" if self.tokens is not None else self.scope)
+        area = scope_span(scan, home, self.scope)
         fits = [
             other
             for other in candidates
             if area.start <= other.span.start < area.end
-            and not other.span.overlaps(home)
+            and (self.overlap or not other.span.overlaps(home))
             and (not self.ordered or other.span.start >= last.end)
             and (self.tokens is None or _distance(scan, home, other.span) <= self.tokens)
         ]

@@ -32,7 +32,10 @@ class Element:
     pos: tuple[str, ...] = ()
     form: tuple[str, ...] = field(default=(), metadata={"about": "活用形の始まり（命令、未然 など）"})
     not_: Element | None = None
-    gap: int | None = field(default=None, metadata={"about": "間に入ってよい形態素の数（この数まで）"})
+    boundary: Boundary = field(default=Boundary.WORD, metadata={"about": "terms の語の境目（in では語彙が決める）"})
+    gap: int | None = field(
+        default=None, metadata={"about": "間に入ってよい形態素の数（この数まで。not の形態素の前で止まる）"}
+    )
     at: Literal["start", "end"] | None = None
     optional: bool = False
     repeat: int = 1
@@ -50,7 +53,7 @@ class Element:
         """The group of the terms written in the element."""
         if not self.terms:
             return None
-        return inline_group(self.terms, (Channel.SURFACE, Channel.LEMMA), Boundary.WORD)
+        return inline_group(self.terms, (Channel.SURFACE, Channel.LEMMA), self.boundary)
 
     def holds(self, scan: Scan, index: int) -> bool:
         """Whether the morpheme meets the conditions (other than `terms` and `in`)."""
@@ -207,7 +210,7 @@ def _ends(scan: Scan, element: Element, offset: int, sentence: Span) -> Iterator
             yield offset
         return
     if element.gap is not None:
-        yield from _gap(scan, element.gap, offset, sentence)
+        yield from _gap(scan, element, offset, sentence)
         return
     reach = [start]
     ends: list[int] = []
@@ -231,11 +234,13 @@ def _once(scan: Scan, element: Element, start: int) -> Iterator[int]:
         yield scan.text.tokens.ends[index]
 
 
-def _gap(scan: Scan, size: int, offset: int, sentence: Span) -> Iterator[int]:
+def _gap(scan: Scan, element: Element, offset: int, sentence: Span) -> Iterator[int]:
     yield offset
-    for _ in range(size):
+    for _ in range(element.gap or 0):
         index = scan.token_at.get(_skip(scan, offset))
         if index is None or scan.text.tokens.ends[index] > sentence.end:
+            return
+        if element.not_ is not None and element.not_.covers(scan, index):
             return
         offset = scan.text.tokens.ends[index]
         yield offset

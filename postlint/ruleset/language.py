@@ -33,6 +33,8 @@ class Within(StrEnum):
     """Behind the match in the same sentence: 「…は許されません」."""
     BEFORE = "before"
     """Ahead of the match in the same sentence."""
+    NEXT = "next"
+    """In the sentence that follows."""
     LINE = "line"
     """On the same line."""
     POST = "post"
