@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from postlint.matchers.terms import Hit, Hits, TermGroup, TermIndex
+from postlint.matchers.index import Hits, TermIndex
+from postlint.matchers.terms import Hit, TermGroup
 from postlint.model import Context, Match, Post, Span, Text, Word
 
 

@@ -272,3 +272,5 @@ class Lexicon:
     date: str
     group: TermGroup
     path: str
+    disguise: bool = False
+    """Whether disguised spellings are looked for too (伏字, kana for kanji)."""

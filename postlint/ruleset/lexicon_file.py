@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from postlint.errors import Problem
 from postlint.matchers.terms import Boundary, Channel, Term, TermGroup
+from postlint.model import Span
 from postlint.names import nearest
 from postlint.ruleset.language import Lexicon
 from postlint.text.fold import fold_term
+from postlint.text.morphology import Analyzer
 
-_KEYS = ("purpose", "source", "date", "match", "boundary")
+_KEYS = ("purpose", "source", "date", "match", "boundary", "disguise")
 _REQUIRED = ("purpose", "source", "date")
 _COLUMNS = 3
 
@@ -34,11 +38,29 @@ def read_lexicon(text: str, name: str, path: str) -> tuple[Lexicon | None, tuple
         problems.append(Problem(path, 1, 1, "語が一つもありません", "一行に一語ずつ書いてください"))
     channels = _choices(header, "match", tuple(Channel), path, problems) or ["surface", "lemma"]
     boundary = (_choices(header, "boundary", tuple(Boundary), path, problems) or ["word"])[0]
+    disguise = _choices(header, "disguise", ("yes", "no"), path, problems) == ["yes"]
     if problems:
         return None, tuple(problems)
     found = tuple(term for _, term in terms.values())
     group = TermGroup(name, found, tuple(map(Channel, channels)), Boundary(boundary))
-    return Lexicon(name, header["purpose"], header["source"], header["date"], group, path), ()
+    return Lexicon(name, header["purpose"], header["source"], header["date"], group, path, disguise), ()
+
+
+def with_readings(lexicons: Mapping[str, Lexicon]) -> dict[str, Lexicon]:
+    """The lexicons, with the readings of their terms where disguised spellings are looked for as well."""
+    analyzer = Analyzer()
+
+    def reading(term: Term) -> str:
+        text = fold_term(term.text)
+        return "".join(word.reading for word in analyzer.tokens(text, (Span(0, len(text)),)).words)
+
+    def read(lexicon: Lexicon) -> Lexicon:
+        if not lexicon.disguise:
+            return lexicon
+        group = replace(lexicon.group, readings=tuple(map(reading, lexicon.group.terms)))
+        return replace(lexicon, group=group)
+
+    return {name: read(lexicon) for name, lexicon in lexicons.items()}
 
 
 def packed(lexicon: Lexicon) -> dict[str, Any]:
@@ -46,15 +68,18 @@ def packed(lexicon: Lexicon) -> dict[str, Any]:
     group = lexicon.group
     terms = [[term.text, term.replacement, term.note] for term in group.terms]
     about = [lexicon.name, lexicon.purpose, lexicon.source, lexicon.date, lexicon.path]
-    return {"about": about, "channels": list(group.channels), "boundary": group.boundary, "terms": terms}
+    shown = {"about": about, "channels": list(group.channels), "boundary": group.boundary, "terms": terms}
+    return {**shown, "disguise": lexicon.disguise, "readings": list(group.readings)}
 
 
 def unpacked(data: dict[str, Any]) -> Lexicon:
     """The lexicon that `packed` made plain."""
     name, purpose, source, date, path = data["about"]
     terms = tuple(Term(*columns) for columns in data["terms"])
-    group = TermGroup(name, terms, tuple(map(Channel, data["channels"])), Boundary(data["boundary"]))
-    return Lexicon(name, purpose, source, date, group, path)
+    group = TermGroup(
+        name, terms, tuple(map(Channel, data["channels"])), Boundary(data["boundary"]), tuple(data["readings"])
+    )
+    return Lexicon(name, purpose, source, date, group, path, data["disguise"])
 
 
 def _header(line: str, number: int, path: str, header: dict[str, str], problems: list[Problem]) -> None:

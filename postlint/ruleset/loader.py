@@ -16,10 +16,11 @@ from typing import Any, TypeVar, cast
 from postlint import resources
 from postlint._version import __version__
 from postlint.errors import Problem, RuleError
-from postlint.matchers.terms import TermGroup, TermIndex
+from postlint.matchers.index import TermIndex
+from postlint.matchers.terms import TermGroup
 from postlint.ruleset.checks import Loaded, check
 from postlint.ruleset.language import ConditionSet, Guideline, Lexicon, Rule, RuleFile
-from postlint.ruleset.lexicon_file import packed, read_lexicon, unpacked
+from postlint.ruleset.lexicon_file import packed, read_lexicon, unpacked, with_readings
 from postlint.ruleset.nodes import compose
 from postlint.ruleset.shapes import Invalid, plain, record_of, reporter
 
@@ -142,7 +143,7 @@ def _read(sources: RuleSources) -> tuple[Loaded, dict[str, Any]]:
     problems: list[Problem] = []
     rules = tuple(_file(name, data, RuleFile, problems) for name, data in sources.rules)
     guidelines = tuple(_file(name, data, Guideline, problems) for name, data in sources.guidelines)
-    lexicons = _lexicons(sources, problems)
+    lexicons = with_readings(_lexicons(sources, problems))
     loaded = Loaded(
         tuple(part for part in rules if part is not None), tuple(part for part in guidelines if part), lexicons
     )

@@ -22,6 +22,22 @@ WORDS = """#: purpose: 試験
 """
 
 
+HIDDEN = """#: purpose: 試験
+#: source: 書き下ろし
+#: date: 2026-11-21
+#: disguise: yes
+飲酒運転
+駐車違反
+賭博
+民営化
+内部資料
+障害者差別
+部外秘
+役立たず
+二級市民
+"""
+
+
 def run(town: Town, find: dict[str, Any], post: str | dict[str, object], **more: Any) -> tuple[Finding, ...]:
     rule = {
         "id": "r",
@@ -32,7 +48,7 @@ def run(town: Town, find: dict[str, Any], post: str | dict[str, object], **more:
         "examples": {"bad": ["[例]"], "good": ["例"]},
         **more,
     }
-    lexicons = {"groups": WORDS}
+    lexicons = {"groups": WORDS, "hidden": HIDDEN}
     return town(rules=yaml.safe_dump({"rules": [rule]}, allow_unicode=True), **lexicons).check(post)
 
 
@@ -203,3 +219,45 @@ def test_unless(town: Town, within: str, text: str, excused: bool) -> None:
     unless = [{"within": within, "terms": ["バカ苗病"]}]
     spans = [finding.span.start for finding in run(town, {"terms": ["バカ"]}, text, unless=unless) if finding.span]
     assert (0 not in spans) is excused
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("駐○違○は雪の間", "駐○違○"),
+        ("ト○ク好き", "ト○ク"),
+        ("飲*運転なんて", "飲*運転"),
+        ("飲🍺運転なんて", "飲🍺運転"),
+        ("これは●外秘です", "●外秘"),
+        ("あの役立〇ずが", "役立〇ず"),
+        ("いんしゅ うんてんも", "いんしゅ うんてん"),
+        ("い・ん・しゅ・う・ん・て・ん", "い・ん・しゅ・う・ん・て・ん"),
+        ("保育所の民エイカ", "民エイカ"),
+        ("ﾅｲﾌﾞ資料だと", "ﾅｲﾌﾞ資料"),
+        ("役立タズが", "役立タズ"),
+    ],
+)
+def test_finds_disguised_spellings_of_a_lexicon_that_asks_for_them(town: Town, text: str, excerpt: str) -> None:
+    assert found(town, {"in": ["hidden"]}, text) == [excerpt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○○市民の皆さん",  # a gap to be filled in
+        "第○回の運転",
+        "〇〇違〇〇",
+        "陰種運転",  # other kanji of the same reading
+        "とばくは三文字",  # too short to be sure of
+        "内部の資料",
+        "飲酒。運転",
+        "電車🚃運転",
+        "■外秘",  # a bullet
+    ],
+)
+def test_disguise_needs_letters_enough(town: Town, text: str) -> None:
+    assert found(town, {"in": ["hidden"]}, text) == []
+
+
+def test_disguise_is_asked_for(town: Town) -> None:
+    assert found(town, {"in": ["groups"]}, "外○人と高れいしゃ") == []
