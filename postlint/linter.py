@@ -10,6 +10,7 @@ from pathlib import Path
 from postlint.config import Settings, context_of, read_config, sources_of
 from postlint.config.context import adjusted
 from postlint.config.register import read_register
+from postlint.dates import JST
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
 from postlint.findings import Draft, finish
@@ -19,7 +20,6 @@ from postlint.model import Citation, Context, Finding, Post, Question, Severity,
 from postlint.ruleset.citations import judge
 from postlint.ruleset.language import Guideline
 from postlint.ruleset.loader import Ruleset, load
-from postlint.text.moments import JST
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from postlint.dates import JST
 from postlint.linter import Linter
 from postlint.model import Context
 from postlint.ruleset.loader import Ruleset, RuleSources, load
-from postlint.text.moments import JST
 from postlint.text.morphology import Analyzer
 
 NOW = dt.datetime(2026, 4, 1, 9, 0, tzinfo=JST)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from postlint.text.moments import JST, parse_moment
+from postlint.dates import JST, parse_moment
 
 F = TypeVar("F", bound=Callable[..., Any])
 

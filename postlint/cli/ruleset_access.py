@@ -8,10 +8,10 @@ from pathlib import Path
 from postlint.cli.output import fail
 from postlint.config import context_of, find_config, read_config, sources_of
 from postlint.config.context import adjusted
+from postlint.dates import JST
 from postlint.errors import PostlintError
 from postlint.linter import Linter
 from postlint.ruleset.loader import load
-from postlint.text.moments import JST
 
 # Examples are judged on a fixed day: what a rule finds must not depend on when it is verified.
 EXAMPLE_DAY = dt.datetime(2026, 4, 1, 9, 0, tzinfo=JST)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import yaml
 
+from postlint.dates import read_moment
 from postlint.documents.decode import decode
 from postlint.errors import ConfigError, DocumentError, Problem
 from postlint.model import EmbargoEntry
 from postlint.names import nearest
 from postlint.ruleset.nodes import compose, place
 from postlint.ruleset.shapes import plain
-from postlint.text.moments import has_time, parse_moment
 
 _ALIASES = {
     "番号": "id", "件名": "title", "解禁日時": "release_at", "公表日時": "release_at", "区分": "kind",
@@ -127,10 +127,10 @@ def _entry(row: Row, path: str, problems: list[Problem]) -> EmbargoEntry | None:
 
 def _release(value: str) -> dt.datetime | None:
     """A release without a time of day means the end of that day."""
-    moment = parse_moment(value)
-    if moment is None or has_time(value):
-        return moment
-    return moment + dt.timedelta(days=1)
+    reading = read_moment(value)
+    if reading is None or reading.at is None or reading.timed:
+        return reading.at if reading else None
+    return reading.at + dt.timedelta(days=1)
 
 
 def _words(value: object) -> tuple[str, ...]:

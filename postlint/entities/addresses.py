@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postlint.entities.context import HOME
-from postlint.entities.numerals import DIGIT
 from postlint.entities.occupied import Occupied
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity, Span, Word
+from postlint.text.numerals import DIGIT
 
 _N = rf"[{DIGIT}十百]{{1,5}}"
 _DASH = r"[-‐‑‒–—−ー―]"

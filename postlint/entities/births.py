@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from postlint.entities.eras import western
-from postlint.entities.numerals import number
+from postlint.dates.eras import western
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity, Span
+from postlint.text.numerals import number
 
 _BORN_AFTER = re.compile(
     r" ?\)?に?(?:生まれ|うまれ|出生|誕生(?!日)|生(?=[\s、。)(]|$))(?!(?:た|の|で)? ?(?:方|人|お子|"

@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from postlint.entities.clock import clock, reversed_times
-from postlint.entities.days import WEEKDAY, weekday_of
-from postlint.entities.moments import Moment, moment, with_time
-from postlint.entities.numerals import DIGIT
-from postlint.entities.periods import Period, period
+from postlint.dates import JST
+from postlint.dates.clock import clock, reversed_times
+from postlint.dates.days import WEEKDAY, weekday_of
+from postlint.dates.fields import read_serial
+from postlint.dates.moments import Moment, moment, with_time
+from postlint.dates.periods import Period, period
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity
-from postlint.text.moments import JST
+from postlint.text.holidays import is_public_holiday
+from postlint.text.numerals import DIGIT
 
 _START = re.compile(
-    rf"(?:令和|平成|昭和|大正|明治)|(?<![a-z0-9])[rhstm](?= ?[0-9元])|(?<![{DIGIT}十])[{DIGIT}十]|"
+    rf"(?:令和|平成|昭和|大正|明治)|[令平昭](?=[0-9元])|(?<![a-z0-9])[rhstm](?= ?[0-9元])|(?<![{DIGIT}十])[{DIGIT}十]|"
     r"一昨日|おととい|昨日|きのう|本日|今日|きょう|明後日|あさって|明日|あした|あす|先週|今週|来週|"
     r"再来週|先月|今月|来月|再来月|"
     r"昨年|今年|本年|来年|今年度|本年度|年度(?=末)|翌年度|前年度|gw|ゴールデンウ|大型連休|連休明|"
@@ -32,22 +34,19 @@ _OPEN = re.compile(r"(?:^|[^0-9時分日)])[~] ?$")
 _MORE = re.compile(
     rf" ?[・、,] ?(?P<d>[0-9]{{1,2}})(?:日(?!間)|(?=(?:[・、,][0-9]{{1,2}}){{1,8}}日)){WEEKDAY.format(name='wd')}"
 )
+_HOLIDAY = re.compile(r"[(・、,/ ](?:祝|振休|振替)[^()]{0,3}\)")
 # 「…ころ」 reports what happened, in a year that the text does not give; its weekday proves nothing.
 _ABOUT = re.compile(r"ころ|頃")
-_SERIAL = re.compile(r"\s*([0-9]{5})(\.[0-9]{1,12})?\s*")
-# Excel's day 0 with the leap day it wrongly counts in 1900 (ECMA-376 part 1, 18.17.4.1).
-_EXCEL = dt.datetime(1899, 12, 30, tzinfo=JST)
-_PLAUSIBLE = range(32_874, 73_051)
-"""Serial numbers of the years 1990 to 2099."""
 
 
 def find(scene: Scene) -> Iterator[Entity]:
     """Dates, times with a day, and periods: one entity an expression; `problem` where a date cannot stand."""
     text = scene.text
-    base = scene.known.base.date() if scene.known.base else None
-    serial = _SERIAL.fullmatch(text)
-    if serial and int(serial[1]) in _PLAUSIBLE:
-        yield _excel(serial)
+    base = scene.known.base.astimezone(JST).date() if scene.known.base else None
+    serial = read_serial(text.strip())
+    if serial and serial.at:
+        value = serial.at.strftime("%Y-%m-%dT%H:%M" if serial.timed else "%Y-%m-%d")
+        yield entity("date", len(text) - len(text.lstrip()), len(text.rstrip()), "unknown", ("serial",), value)
         return
     cursor = 0
     for start in _START.finditer(text):
@@ -56,10 +55,10 @@ def find(scene: Scene) -> Iterator[Entity]:
         found = _expression(scene, start.start(), base)
         if found:
             cursor = found.end
-            yield _entity(text, start.start(), found)
+            yield _entity(text, start.start(), found, base)
             for more_start, more in _continued(text, found):
                 cursor = more.end
-                yield _entity(text, more_start, more)
+                yield _entity(text, more_start, more, base)
             continue
         times = _times(text, start.start())
         if times:
@@ -74,8 +73,19 @@ def _expression(scene: Scene, at: int, base: dt.date | None) -> Period | None:
     found = period(scene.text, first, base)
     undated = first.written is not None and first.written.year is None
     if found.problem == "weekday-mismatch" and undated and _ABOUT.match(scene.text, found.end):
-        return replace(found, problem="ambiguous")
+        found = replace(found, problem="ambiguous")
+    elif _no_holiday(first, scene.text[at : first.end]):
+        found = replace(found, problem="weekday-mismatch", evidence=(*found.evidence, "holiday"))
     return found
+
+
+def _no_holiday(first: Moment, written: str) -> bool:
+    """Whether a day that is marked as a public holiday (水・祝) is none; only where the year is not in doubt."""
+    day = first.written
+    certain = day is not None and first.problem is None and (day.year is not None or day.weekday is not None)
+    if not certain or first.day is None or not _HOLIDAY.search(written):
+        return False
+    return not is_public_holiday(first.day)
 
 
 def _on_boundary(scene: Scene, match: re.Match[str]) -> bool:
@@ -85,7 +95,7 @@ def _on_boundary(scene: Scene, match: re.Match[str]) -> bool:
     return ends_one and first < len(starts) and starts[first] == match.start()
 
 
-def _entity(text: str, start: int, found: Period) -> Entity:
+def _entity(text: str, start: int, found: Period, base: dt.date | None) -> Entity:
     value = found.value
     end = found.end
     if value and "/" not in value:
@@ -94,7 +104,9 @@ def _entity(text: str, start: int, found: Period) -> Entity:
             value = "/" + value
         elif since and "T" not in value:
             value += "/"
-    return entity("date", start, end, "unknown", found.evidence, value, found.problem)
+    last = (value or "").rpartition("/")[2]
+    over = base is not None and last and last[:10] < base.isoformat()
+    return entity("date", start, end, "unknown", (*found.evidence, *(("past",) if over else ())), value, found.problem)
 
 
 def _continued(text: str, found: Period) -> Iterator[tuple[int, Period]]:
@@ -126,10 +138,3 @@ def _times(text: str, at: int) -> Entity | None:
         both.second and (both.second.problem == "inconsistent" or reversed_times(first, both.second))
     )
     return entity("date", at, end, "unknown", ("time",), None, "inconsistent" if wrong else None)
-
-
-def _excel(match: re.Match[str]) -> Entity:
-    moment_ = _EXCEL + dt.timedelta(days=int(match[1]), seconds=round(float(match[2] or 0) * 86_400))
-    pattern = "%Y-%m-%dT%H:%M" if match[2] else "%Y-%m-%d"
-    start, end = match.span(1)[0], match.end() - (len(match.group()) - len(match.group().rstrip()))
-    return replace(entity("date", start, end, "unknown", ("serial",)), value=moment_.strftime(pattern))

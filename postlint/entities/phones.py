@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from postlint.entities.context import LABEL_BRACKET, OFFICE, PERSONAL
-from postlint.entities.numerals import DIGIT, ascii_digits, spoken_digits
 from postlint.entities.occupied import Occupied
 from postlint.entities.scene import Scene, entity
 from postlint.model import Entity, Span
+from postlint.text.numerals import DIGIT, ascii_digits, spoken_digits
 
 _SEP = r"(?: ?[-‐‑‒–—−ー―─・.)/(_~] ?| ?の ?| )"
 _D = f"[{DIGIT}]"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from postlint.dates import parse_moment
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
 from postlint.model import Match, Post, Span
-from postlint.text.moments import parse_moment
 
 State = Literal["present", "absent", "empty", "filled", "true", "false"]
 

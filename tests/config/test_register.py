@@ -35,7 +35,7 @@ def test_yaml_and_json(write: Write) -> None:
     (entry,) = read_register(write("register.yaml", yaml))
     assert entry.release_at.isoformat() == "2026-05-13T00:00:00+09:00"
     json = '[{"id": "a", "title": "題", "release_at": "2026-05-12T10:00:00Z"}]'
-    assert read_register(write("register.json", json))[0].release_at.isoformat() == "2026-05-12T10:00:00+00:00"
+    assert read_register(write("register.json", json))[0].release_at.isoformat() == "2026-05-12T19:00:00+09:00"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.entities.eras import holds, western
+from tests.dates import printed
 from tests.entities.conftest import See
 
 
@@ -55,6 +55,14 @@ from tests.entities.conftest import See
         ("～4月20日", "/2026-04-20"),
         ("4月20日から受付", "2026-04-20/"),
         ("明日、4月15日（水）", "2026-04-15"),
+        ("明日15日", "2026-04-15"),
+        ("明日（15日）", "2026-04-15"),
+        ("来週の月曜日（4月20日）", "2026-04-20"),
+        ("2026(令和8)年4月20日", "2026-04-20"),
+        ("令和8(2026)年4月20日", "2026-04-20"),
+        ("令8.4.20", "2026-04-20"),
+        ("20260420T0930", "2026-04-20T09:30"),
+        ("4月29日（水・祝）", "2026-04-29"),
     ],
 )
 def test_values(see: See, text: str, value: str) -> None:
@@ -73,6 +81,9 @@ def test_values(see: See, text: str, value: str) -> None:
         ("令和8年4月20日（火）", "weekday-mismatch"),
         ("4月20日（火）", "weekday-mismatch"),
         ("明日（金）", "weekday-mismatch"),
+        ("4月28日（火・祝）", "weekday-mismatch"),
+        ("明日16日", "inconsistent"),
+        ("2026(令和7)年4月20日", "era-mismatch"),
         ("令和8年（2025年）", "era-mismatch"),
         ("平成35年4月1日", "era-mismatch"),
         ("昭和64年1月8日", "era-mismatch"),
@@ -103,6 +114,8 @@ def test_problems(see: See, text: str, problem: str) -> None:
         "〇月〇日に開きます",
         "3対2で勝ちました",
         "明日香村へ行きます",
+        "令和8(2026)年度の予算",
+        "番号は202604201000です",
     ],
 )
 def test_no_date(see: See, text: str) -> None:
@@ -112,6 +125,22 @@ def test_no_date(see: See, text: str) -> None:
 def test_past_date_without_year_keeps_its_value(see: See) -> None:
     (seen,) = see("4月10日の投稿", "date")
     assert (seen.entity.value, seen.evidence) == ("2026-04-10", ("past",))
+
+
+@pytest.mark.parametrize("text", ["令和8年4月10日", "2026年4月1日〜10日", "令和8年4月10日まで"])
+def test_what_is_over_says_so(see: See, text: str) -> None:
+    (seen,) = see(text, "date")
+    assert (seen.entity.problem, "past" in seen.evidence) == (None, True)
+
+
+def test_what_is_on_or_to_come_is_not_past(see: See) -> None:
+    texts = ("令和8年4月14日", "令和8年4月1日〜20日", "令和8年4月1日から", "4月20日")
+    assert [seen.evidence for text in texts for seen in see(text, "date")] == [(), (), (), ()]
+
+
+def test_the_base_is_a_day_in_japan(see: See) -> None:
+    late = dt.datetime(2026, 4, 13, 20, 0, tzinfo=dt.UTC)
+    assert [seen.entity.value for seen in see("明日", "date", base=late)] == ["2026-04-15"]
 
 
 def test_weekday_tells_the_next_year(see: See) -> None:
@@ -135,43 +164,18 @@ def test_without_a_base_nothing_is_guessed(see: See) -> None:
 
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31))
-NAMES = "月火水木金土日"
-KANJI = {index: "〇一二三四五六七八九"[index] for index in range(10)}
-
-
-def kanji(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else KANJI[tens] + "十") + (KANJI[ones] if ones or not tens else "")
-
-
-def printed(day: dt.date) -> list[str]:
-    era = "令和" if holds("令和", day) else "平成"
-    year = next(count for count in range(1, 100) if western(era, count) == day.year)
-    name = NAMES[day.weekday()]
-    return [
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{day.year}年{day.month}月{day.day}日（{name}）",
-        f"{day.year}/{day.month}/{day.day}",
-        f"{day.year}.{day.month}.{day.day}",
-        day.isoformat(),
-        f"{era}{year}年{day.month}月{day.day}日({name}曜日)",
-        f"{'R' if era == '令和' else 'H'}{year}.{day.month}.{day.day}",
-        f"{era}{'元' if year == 1 else kanji(year)}年{kanji(day.month)}月{kanji(day.day)}日",
-        f"{era}{year}年({day.year}年){day.month}月{day.day}日",
-        str((day - dt.date(1899, 12, 30)).days),
-    ]
 
 
 @given(day=DAYS)
 @settings(max_examples=60, deadline=None)
 def test_every_printed_form_reads_back(see: See, day: dt.date) -> None:
-    for text in printed(day):
+    for text in printed.days(day):
         assert [(s.entity.value, s.entity.problem) for s in see(text, "date")] == [(day.isoformat(), None)], text
 
 
 @given(day=DAYS, step=st.integers(1, 6))
 @settings(max_examples=40, deadline=None)
 def test_every_wrong_weekday_is_seen(see: See, day: dt.date, step: int) -> None:
-    name = NAMES[(day.weekday() + step) % 7]
+    name = printed.WEEKDAYS[(day.weekday() + step) % 7]
     (seen,) = see(f"{day.year}年{day.month}月{day.day}日（{name}）", "date")
     assert seen.entity.problem == "weekday-mismatch"

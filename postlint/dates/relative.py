@@ -7,8 +7,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from postlint.entities.days import WEEKDAY, weekday_of
-from postlint.entities.numerals import number
+from postlint.dates.days import WEEKDAY, weekday_of
+from postlint.text.numerals import number
 
 _OFFSETS = {
     "一昨日": -2, "おととい": -2, "昨日": -1, "きのう": -1, "本日": 0, "今日": 0, "きょう": 0,

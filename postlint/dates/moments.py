@@ -6,17 +6,22 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from postlint.entities.clock import Clock, clock
-from postlint.entities.days import Day, mismatched_year, written_day
-from postlint.entities.relative import Told, told_day
-from postlint.text.moments import JST
+from postlint.dates.clock import Clock, clock
+from postlint.dates.days import Day, day_of_month, mismatched_year, written_day
+from postlint.dates.relative import Told, told_day
+
+JST = dt.timezone(dt.timedelta(hours=9), "JST")
 
 _ISO = re.compile(
-    r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:z|"
-    r"[+\-][0-9]{2}:?[0-9]{2})(?![0-9])"
+    r"(?<![0-9])(?P<local>[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<mark>[t ])[0-9]{2}:[0-9]{2}"
+    r"(?P<s>:[0-9]{2}(?:[.,][0-9]{1,9})?)?)"
+    r"(?P<offset>z|[+\-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
+)
+_BASIC = re.compile(
+    r"(?<![0-9])(?P<local>20[0-9]{6}(?P<mark>t?)[0-9]{4}(?P<s>[0-9]{2})?)(?P<offset>z|[+\-][0-9]{4})?(?![0-9])"
 )
 _GAP = re.compile(r" ?[、,の]? ?")
-_JOINT = re.compile(r" ?[、,の(]? ?")
+_JOINT = re.compile(r" ?[、,の]? ?(?P<open>\()? ?")
 _SOLID_TIME = re.compile(r" ?([01][0-9]|2[0-9])([0-5][0-9])(?![0-9])")
 _SOLID_DAY = re.compile(r"20[0-9]{6}")
 _SUPPORT = re.compile(r" ?(?:から|~|まで|必着|締切|〆切|開催|開始|開演|発売|実施|より|迄)")
@@ -49,7 +54,7 @@ class Moment:
 
 def moment(text: str, at: int, base: dt.date | None, *, alone: bool = False) -> Moment | None:
     """The moment that begins exactly at `at`, or None. `alone`: the text is nothing but a date, so 4/15 is one."""
-    found = _iso(text, at) or _told(text, at, base)
+    found = _iso(text, at, alone) or _told(text, at, base)
     if found is None:
         day = written_day(text, at)
         if day is None:
@@ -103,15 +108,24 @@ def with_time(text: str, found: Moment) -> Moment:
     return replace(found, end=time.end, time=time, problem=found.problem or time.problem)
 
 
-def _iso(text: str, at: int) -> Moment | None:
-    match = _ISO.match(text, at)
-    if not match:
+def _iso(text: str, at: int, alone: bool) -> Moment | None:
+    match = _ISO.match(text, at) or _BASIC.match(text, at)
+    if not match or not (match["mark"] or alone):  # in running text twelve digits alone are some other number
         return None
+    # 2026-04-15 10:00-12:00 is a period, 2026-04-15T10:00-05:00 has an offset.
+    period = (match["offset"] or "").startswith("-") and match["mark"] == " " and not match["s"]
+    offset, end = ("", match.end("local")) if period else (match["offset"] or "", match.end())
     try:
-        whole = dt.datetime.fromisoformat(match.group().upper()).astimezone(JST)
+        whole = dt.datetime.fromisoformat(_with_mark(match) + offset.upper())
+        local = whole.astimezone(JST) if whole.tzinfo else whole
     except (ValueError, OverflowError):
-        return Moment(match.end(), None, problem="invalid")
-    return Moment(match.end(), whole.date(), Clock(match.end(), whole.hour * 60 + whole.minute))
+        return Moment(end, None, problem="invalid") if offset else None
+    return Moment(end, local.date(), Clock(end, local.hour * 60 + local.minute))
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    local = match["local"].upper()
+    return local if match["mark"] else f"{local[:8]}T{local[8:]}"
 
 
 def _told(text: str, at: int, base: dt.date | None) -> Moment | None:
@@ -130,15 +144,19 @@ def _told(text: str, at: int, base: dt.date | None) -> Moment | None:
 
 
 def _with_written(text: str, found: Moment, told: Told) -> Moment:
-    """明日、5月15日(金): two names of one day, which must agree."""
+    """明日、5月15日(金) and 明日(15日): two names of one day, which must agree."""
     joint = _JOINT.match(text, found.end)
-    day = written_day(text, joint.end()) if joint and told.first else None
-    if day is None or told.first is None:
+    if joint is None or told.first is None:
         return found
+    at = joint.end()
+    day = written_day(text, at) or day_of_month(text, at, told.first)
+    if day is None:
+        return found
+    end = day.end + (joint["open"] is not None and text.startswith(")", day.end))
     same = day.date(told.first.year)
     if same is None:
-        return replace(found, end=day.end, problem="invalid")
+        return replace(found, end=end, problem="invalid")
     if same != told.first:
-        return replace(found, end=day.end, problem="inconsistent")
+        return replace(found, end=end, problem="inconsistent")
     wrong = day.weekday is not None and day.weekday != same.weekday()
-    return replace(found, end=day.end, problem=found.problem or ("weekday-mismatch" if wrong else None))
+    return replace(found, end=end, problem=found.problem or ("weekday-mismatch" if wrong else None))

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from postlint.entities.clock import Clock, carried, clock, reversed_times
-from postlint.entities.days import WEEKDAY, Day, weekday_of, written_day
-from postlint.entities.moments import Moment, moment, with_time
+from postlint.dates.clock import Clock, carried, clock, reversed_times
+from postlint.dates.days import WEEKDAY, Day, weekday_of, written_day
+from postlint.dates.moments import Moment, moment, with_time
 
 _TO = re.compile(r" ?(?:(?:から|より)[、 ]?|[~–—―→] ?|-(?=[0-9])|\?(?=[0-9]))(?:翌)?")
 _DAY_ONLY = re.compile(rf"(?P<d>[0-9]{{1,2}})日(?!間|目){WEEKDAY.format(name='wd')}")

@@ -1,4 +1,4 @@
-"""Days as written with numbers: 令和8年4月15日(水), R8.4.15, 2026/4/15, 20260415, 4月15日, 4/15(水)."""
+"""Days as written with numbers: 令和8年4月15日(水), 2026(令和8)年4月15日, R8.4.15, 20260415, 4月15日, 4/15(水)."""
 
 from __future__ import annotations
 
@@ -6,29 +6,36 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from postlint.entities.eras import holds, western
-from postlint.entities.numerals import number
+from postlint.dates.eras import holds, western
+from postlint.text.numerals import number
 
 _N = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
-_Y = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+_Y = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3}|二千[〇一二三四五六七八九十]{1,3})"
 _ERA = r"(?:令和|平成|昭和|大正|明治)"
-_LETTER_ERA = r"(?<![a-z0-9])[rhstm]"
+_SHORT_ERA = r"(?<![a-z0-9])[rhstm]|(?<![一-鿿])[令平昭](?=[0-9元])"
 _EYEAR = rf"(?:元|{_N})"
-_SECOND = rf"(?: ?[(/・=] ?(?:(?P<era2>{_ERA})(?P<ey2>{_EYEAR})|(?P<y2>{_Y}))年?\)?)?"
+
+
+def _other(n: int) -> str:
+    return rf"(?:(?P<era{n}>{_ERA}|[rhs]) ?(?P<ey{n}>{_EYEAR})|(?P<y{n}>{_Y}))"
+
+
+# 令和8年(2026年), 令和8(2026)年, 2026(令和8)年: two names of one year.
 _YEAR = (
-    rf"(?:(?P<era>{_ERA}) ?(?P<ey>{_EYEAR}) ?年(?!度|間|目|生|以|前|後)|(?P<y>{_Y}) ?年(?!度|間|目|生|"
-    rf"以|前|後)){_SECOND}"
+    rf"(?:(?P<era>{_ERA}) ?(?P<ey>{_EYEAR})|(?P<y>{_Y}))(?: ?\( ?{_other(2)} ?\) ?年(?!度)|"
+    rf" ?年(?!度|間|目|生|以|前|後)(?: ?[(/・=] ?{_other(3)}年?\)?)?)"
 )
+HOLIDAY = r"(?:祝日?|振休|振替休日)"
 WEEKDAY = (
-    r"(?: ?[(【\[]?(?P<{name}>[月火水木金土日])(?:曜日?)?(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日|"
-    r"祝))?[)】\]]| ?(?P<{name}2>[月火水木金土日])曜日?)?"
+    rf"(?: ?[(【\[]?(?P<{{name}}>[月火水木金土日])(?:曜日?)?(?:[・、,/ ]?(?:{HOLIDAY}|休日?))?[)】\]]|"
+    rf" ?(?P<{{name}}2>[月火水木金土日])曜日?| ?\({HOLIDAY}\))?"
 )
 # 11月9・10日: the 日 comes after the last of the days.
 _LATER = r"(?=(?: ?(?:\([^()\n]{1,6}\))?[・、,~?\-]{1,2} ?[0-9]{1,2}){1,8}(?:\([^()\n]{1,6}\))?日)"
 _WRITTEN = re.compile(rf"(?:{_YEAR} ?)?(?P<m>{_N}) ?月 ?(?P<d>{_N}) ?(?:日(?!間)|{_LATER}){WEEKDAY.format(name='wd')}")
 _YEAR_ONLY = re.compile(rf"{_YEAR}")
 _DOTTED = re.compile(
-    rf"(?:(?P<era>{_ERA}|{_LETTER_ERA}) ?(?P<ey>{_EYEAR})|(?<![0-9./\-目町字])(?P<y>(?:1[6-9]|2[01])[0-9]{{2}})) ?"
+    rf"(?:(?P<era>{_ERA}|{_SHORT_ERA}) ?(?P<ey>{_EYEAR})|(?<![0-9./\-目町字])(?P<y>(?:1[6-9]|2[01])[0-9]{{2}})) ?"
     rf"(?P<s>[./\-年]) ?(?P<m>[0-9]{{1,2}}) ?(?:(?P=s)|月) ?(?P<d>[0-9]{{1,2}})日?(?![0-9])(?!"
     rf"(?P=s)[0-9]){WEEKDAY.format(name='wd')}"
 )
@@ -38,6 +45,7 @@ _SLASHED = re.compile(
     r"(?:曜日?)?(?:[・、,/]?[祝休振])?\))?(?P<wd2>)"
 )
 _FOREIGN = re.compile(r"(?<![0-9./\-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>20[0-9]{2})(?![0-9/])")
+_DAY_ONLY = re.compile(rf"(?P<d>[0-9]{{1,2}})日(?!間|目|後|前|以|連|程|時|ぶり|分){WEEKDAY.format(name='wd')}")
 _DAYS = "月火水木金土日"
 
 
@@ -78,6 +86,14 @@ def written_day(text: str, at: int) -> Day | None:
     return None
 
 
+def day_of_month(text: str, at: int, base: dt.date) -> Day | None:
+    """The day of 15日(水) that begins exactly at `at`, month and year as in `base`, or None."""
+    match = _DAY_ONLY.match(text, at)
+    if match and match["d"] == "1" and weekday_of(match) is None and base.day != 1:
+        return None  # 本日1日限り: how long, not when
+    return Day(match.end(), base.year, base.month, int(match["d"]), weekday_of(match)) if match else None
+
+
 def mismatched_year(text: str, at: int) -> int | None:
     """The end of 令和8年(2025年), two names of a year that are not the same year; None where there is no such thing."""
     match = _YEAR_ONLY.match(text, at)
@@ -100,10 +116,13 @@ def _year(match: re.Match[str]) -> int | None:
 
 def _years_differ(match: re.Match[str], year: int | None) -> bool:
     groups = match.groupdict()
-    if groups.get("era2"):
-        value = number(groups["ey2"])
-        return value is None or western(groups["era2"], value) != year
-    return bool(groups.get("y2")) and number(groups["y2"]) != year
+    for name in "23":
+        if groups.get("era" + name):
+            value = number(groups["ey" + name])
+            return value is None or western(groups["era" + name], value) != year
+        if groups.get("y" + name):
+            return number(groups["y" + name]) != year
+    return False
 
 
 def _checked(match: re.Match[str]) -> Day | None:
