@@ -29,7 +29,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--output", "outputs", multiple=True, metavar="FILE", help="保存先。「形式:パス」の形で何度でも書けます。"
 )
 @config_option
-@click.option("--embargo", type=_FILE, default=None, help="解禁登録簿（YAML・JSON・CSV）。")
+@click.option("--embargo", type=_FILE, default=None, help="解禁登録簿（YAML・JSON・CSV・TSV・XLSX）。")
 @now_option
 @click.option(
     "--fail-on", type=click.Choice(_THRESHOLDS), default=None, help="この重さ以上の指摘で終了状態を 1 にします。"
