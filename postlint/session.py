@@ -9,7 +9,7 @@ from pathlib import Path
 
 from postlint._version import __version__
 from postlint.config import Settings, find_config, read_config
-from postlint.documents import Document, read
+from postlint.documents import Document, ReadOptions, read
 from postlint.documents.walk import walk
 from postlint.errors import PostlintError
 from postlint.findings import remark
@@ -74,11 +74,15 @@ def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options)
         if bench is None:
             unchecked.append(Unchecked(path, "設定か規則に誤りがあるため、検査していません。"))
             continue
-        document = read(data, path)
+        document = read(data, path, _read_options(bench))
         unchecked += document.unchecked
         remarks += map(remark, document.notes)
         batches.append(_Batch(bench, _known_towns(document, bench.linter, unchecked)))
     return _outcome(batches, benches, options, count, unchecked, remarks)
+
+
+def _read_options(bench: Bench) -> ReadOptions:
+    return ReadOptions(bench.settings.values.date_format if bench.settings else None)
 
 
 def _outcome(
@@ -131,9 +135,15 @@ class Benches:
         return self._made[config]
 
     def ignores(self, path: Path) -> bool:
-        """Whether the configuration of a file leaves it out; patterns are relative to the configuration's folder."""
+        """Whether the configuration of a file leaves it out; patterns are relative to the configuration's folder.
+
+        An embargo register in use is no schedule.
+        """
         config = self.config_of(path)
         bench = self._made.get(config)
+        register = self._options.embargo or (bench.settings.embargo if bench and bench.settings else None)
+        if register is not None and path.resolve() == register.resolve():
+            return True
         if config is None or bench is None or bench.settings is None or not bench.settings.values.ignore:
             return False
         import pathspec

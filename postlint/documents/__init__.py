@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from postlint.documents import json_posts, jsonl_posts, markdown, text, yaml_posts
-from postlint.documents.document import Document, faults
+from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, yaml_posts
+from postlint.documents.document import Document, ReadOptions, faults
 from postlint.errors import DocumentError
 from postlint.model import Unchecked
 
-__all__ = ["READERS", "Document", "Reader", "read"]
+__all__ = ["READERS", "Document", "ReadOptions", "Reader", "read"]
 
-Reader = Callable[[bytes, str], Document]
+Reader = Callable[[bytes, str, ReadOptions], Document]
+
+
+def _as_it_stands(reader: Callable[[bytes, str], Document]) -> Reader:
+    """A reader of a format that no option concerns."""
+    return lambda data, path, _options: reader(data, path)
+
 
 READERS: Mapping[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".yaml": yaml_posts.read,
-    ".yml": yaml_posts.read,
-    ".json": json_posts.read,
-    ".jsonl": jsonl_posts.read,
+    ".txt": _as_it_stands(text.read),
+    ".md": _as_it_stands(markdown.read),
+    ".yaml": _as_it_stands(yaml_posts.read),
+    ".yml": _as_it_stands(yaml_posts.read),
+    ".json": _as_it_stands(json_posts.read),
+    ".jsonl": _as_it_stands(jsonl_posts.read),
+    ".csv": tables.read_separated,
+    ".tsv": tables.read_separated,
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 
 _STDIN = "-"
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 — frozen
     """Read the posts of a file, chosen by the suffix of `path`; `-` (stdin without a name) is plain text.
 
     Never raises for bad input: every fault is an Unchecked whose reason begins with `line:column: ` where it has
@@ -38,7 +46,7 @@ def read(data: bytes, path: str) -> Document:
     if reader is None:
         return Document(unchecked=(Unchecked(path, _unsupported(suffix)),))
     try:
-        return reader(data, path)
+        return reader(data, path, options)
     except DocumentError as error:
         return Document(unchecked=faults(path, error.problems))
 

@@ -33,7 +33,17 @@ class UnknownField:
     """The names that could have been meant."""
 
 
-Outcome = Post | Problem | UnknownField
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What reading depends on besides the file.
+
+    `date_format` (strptime) says how tables write their dates; without it the tables must tell themselves.
+    """
+
+    date_format: str | None = None
+
+
+Outcome = Post | Problem | UnknownField | Note
 """What reading can yield, one at a time; `gather` sorts them."""
 
 
@@ -70,7 +80,8 @@ def gather(source: Source, outcomes: Iterable[Outcome]) -> Document:
         problems = [Problem(source.path, 0, 0, what, mend)]
     unknown = {each.name: each for each in reversed(found) if isinstance(each, UnknownField)}
     ordered = sorted(unknown.values(), key=lambda each: each.offset)[:MOST_SHOWN]
-    return Document(posts, faults(source.path, problems), tuple(_note(source, each) for each in ordered))
+    notes = (*(each for each in found if isinstance(each, Note)), *(_note(source, each) for each in ordered))
+    return Document(posts, faults(source.path, problems), notes)
 
 
 def _reason(fault: Problem) -> str:

@@ -21,6 +21,10 @@ class Style(StrEnum):
     DOUBLE = "double"
     BLOCK = "block"
     JSON = "json"
+    CELL = "cell"
+    """A quoted cell of a table."""
+    RAW = "raw"
+    """As it stands."""
 
 
 @dataclass(frozen=True, slots=True)

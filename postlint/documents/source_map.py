@@ -1,7 +1,8 @@
 """From the value of a quoted, folded or block scalar back to its source.
 
 A stretch of length 0 gives the place of one code point that is written differently in the file: an escape, a
-folded line break, CRLF. Sources: RFC 8259 section 7; YAML 1.1 sections 5.4, 5.6, 8 and 9 as libyaml reads them.
+folded line break, CRLF. Sources: RFC 8259 section 7; RFC 4180 section 2; YAML 1.1 sections 5.4, 5.6, 8 and 9 as
+libyaml reads them.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _FLOW = {
     Style.JSON: re.compile(
         r"(?P<escape>\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.)|(?P<run>[^\\]+)"
     ),
+    Style.CELL: re.compile(r'(?P<escape>"")|(?P<run>[^"]+)'),
 }
 
 
@@ -84,6 +86,11 @@ def _length(token: re.Match[str]) -> int:
     return max(len(breaks) - (breaks[0] not in _KEPT_BREAKS[1:]), 1)
 
 
+def _raw(text: str, scalar: Scalar, value: str) -> Iterator[Stretch]:
+    start = text.find(value, scalar.span.start, scalar.span.end)
+    yield from whole(start, start + len(value)) if start >= 0 else ()
+
+
 def _block(text: str, scalar: Scalar, value: str) -> Iterator[Stretch]:
     header = _LINE.match(text, scalar.span.start)
     body = header.end() if header else scalar.span.end
@@ -126,4 +133,6 @@ _ALIGN: Mapping[Style, Callable[[str, Scalar, str], Iterator[Stretch]]] = {
     Style.DOUBLE: _flow,
     Style.JSON: _flow,
     Style.BLOCK: _block,
+    Style.CELL: _flow,
+    Style.RAW: _raw,
 }
