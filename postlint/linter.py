@@ -84,7 +84,7 @@ class Linter:
         test = holds(candidate.match, candidate.scan, self.ruleset)
         verdicts = [judge(guideline, candidate.rule, test) for guideline in guidelines]
         cited: tuple[Citation, ...] = tuple(c for verdict in verdicts for c in verdict.citations)
-        if not cited and all(verdict.excused for verdict in verdicts):
+        if not cited and (candidate.rule.once or all(verdict.excused for verdict in verdicts)):
             return None
         severity = max((c.severity for c in cited), key=lambda s: s.rank, default=Severity.INFO)
         return Draft(candidate, severity, cited)

@@ -379,6 +379,20 @@ class EmbargoEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatingHours:
+    """When an account may post (interface 3), in Asia/Tokyo: minutes of the day, both ends inclusive; Monday is 0."""
+
+    opens: int
+    closes: int
+    days: frozenset[int]
+    closed: frozenset[dt.date] = frozenset()
+    holidays: bool = False
+    """Whether public holidays are closed."""
+    year_end: bool = False
+    """Whether 年末年始 (29 December to 3 January) is closed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds a run: chosen guidelines, the clock, and the office's own names and numbers."""
 
@@ -390,3 +404,6 @@ class Context:
     contacts: tuple[str, ...] = ()
     public_figures: tuple[str, ...] = ()
     embargo: tuple[EmbargoEntry, ...] = ()
+    accounts: Mapping[str, OperatingHours | None] = field(default_factory=dict)
+    """Registered accounts by handle (folded, without @), with hours of their own or None; empty where none are set."""
+    operating_hours: OperatingHours | None = None

@@ -96,8 +96,9 @@ def _outcome(
     findings = remarks
     questions: dict[tuple[str, str], Question] = {}
     failed = False
+    said: set[str] = set()
     for bench, posts in _merged(batches):
-        found = lint_all(bench.linter, posts, options.jobs)
+        found = _once(lint_all(bench.linter, posts, options.jobs), bench.linter, said)
         findings += found
         threshold = options.fail_on or (bench.settings.values.fail_on if bench.settings else "error")
         failed = failed or any(_fails(finding, threshold) for finding in found)
@@ -182,6 +183,18 @@ def _inputs(
                 unchecked.append(Unchecked(str(file), f"読めません（{error.strerror}）。"))
                 continue
             yield str(file), data
+
+
+def _once(found: Sequence[Finding], linter: Linter, said: set[str]) -> tuple[Finding, ...]:
+    """Findings without repetitions of rules that speak of the configuration; `said` holds those of earlier files."""
+    single = {rule.id for rule in linter.ruleset.rules if rule.once}
+    kept = []
+    for finding in found:
+        if finding.rule not in said:
+            kept.append(finding)
+        if finding.rule in single:
+            said.add(finding.rule)
+    return tuple(kept)
 
 
 def _known_towns(document: Document, linter: Linter, unchecked: list[Unchecked]) -> tuple[Post, ...]:

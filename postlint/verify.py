@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postlint.config.context import in_office
 from postlint.config.register import entries_of
+from postlint.config.settings import config_of
 from postlint.engine import Candidate, candidates
 from postlint.linter import Linter, make_post
 from postlint.matchers.scan import Scan
@@ -17,6 +19,8 @@ from postlint.ruleset.language import Example, Rule
 
 REGISTER = "embargo"
 """The key of an example's `with` that holds entries of an embargo register instead of a field of the post."""
+CONFIG = "config"
+"""The key of an example's `with` that holds the postlint.yaml beside the post (accounts, operating_hours)."""
 
 
 class Failure(StrEnum):
@@ -80,10 +84,11 @@ def _run(linter: Linter, rule: Rule, scans: tuple[Scan, ...]) -> list[Candidate]
 
 
 def _scans(linter: Linter, example: Example) -> tuple[Scan, ...]:
-    """The readings of an example; its `embargo` is the register that lies beside it."""
+    """The readings of an example; its `embargo` is the register, its `config` the postlint.yaml that lies beside it."""
     fields = dict(example.with_)
     entries = entries_of(fields.pop(REGISTER, []), example.text)
-    context = dataclasses.replace(linter.context, embargo=entries)
+    settings = config_of(fields.pop(CONFIG, {}))
+    context = in_office(dataclasses.replace(linter.context, embargo=entries), settings)
     return Linter(linter.ruleset, context, linter.analyzer).scans(make_post({"text": example.text, **fields}))
 
 

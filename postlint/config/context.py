@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from postlint.config.settings import Settings, unknown
+from postlint.config.settings import ConfigFile, Settings, unknown
 from postlint.errors import ConfigError, Problem
+from postlint.matchers.accounts import handle_of
 from postlint.model import Context, EmbargoEntry, Severity
 from postlint.ruleset.loader import Ruleset, RuleSources, shipped_sources, with_files
 
@@ -72,4 +73,15 @@ def surroundings(settings: Settings | None, now: dt.datetime) -> Context:
     if settings is None:
         return Context((), now)
     values = settings.values
-    return Context((), now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures)
+    known = Context((), now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures)
+    return in_office(known, values)
+
+
+def in_office(context: Context, values: ConfigFile) -> Context:
+    """A context with the accounts and opening hours of a configuration."""
+    accounts = {
+        handle_of(name): account.operating_hours.hours if account.operating_hours else None
+        for name, account in values.accounts.items()
+    }
+    hours = values.operating_hours.hours if values.operating_hours else None
+    return dataclasses.replace(context, accounts=accounts, operating_hours=hours)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+from postlint.config.opening import Opening
 from postlint.errors import ConfigError, Problem
 from postlint.names import nearest
 from postlint.ruleset.nodes import compose, place
@@ -19,21 +20,12 @@ NAME = "postlint.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class OperatingHours:
-    """When an account may post."""
-
-    time: str
-    days: str
-    closed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """A registered account."""
 
     platform: str | None = None
     municipality: str | None = None
-    operating_hours: OperatingHours | None = None
+    operating_hours: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class ConfigFile:
     embargo: str | None = None
     fail_on: Literal["error", "warning", "review", "never"] = "error"
     ignore: tuple[str, ...] = ()
-    operating_hours: OperatingHours | None = None
+    operating_hours: Opening | None = None
     rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     date_format: str | None = None
 
@@ -83,6 +75,12 @@ def find_config(start: Path) -> Path | None:
 def read_config(path: Path) -> Settings:
     """The settings of a file. Raises ConfigError with every problem of it and of what it extends."""
     return _read(path.resolve(), ())
+
+
+def config_of(plain: Mapping[str, object]) -> ConfigFile:
+    """A configuration from plain data, as examples of rules write it. Raises ValueError or KeyError for a wrong one."""
+    value: ConfigFile = record_of(ConfigFile).build(plain)
+    return value
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> Settings:

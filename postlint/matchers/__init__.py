@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from postlint.matchers.accounts import Account
+from postlint.matchers.approver import Approver, SamePerson
 from postlint.matchers.embargo import Embargo
 from postlint.matchers.entity import EntityIs
+from postlint.matchers.hours import Hours
 from postlint.matchers.metadata import Metadata
+from postlint.matchers.moments import After, Unreadable, Upcoming
 from postlint.matchers.near import AnyOf, Near
 from postlint.matchers.pattern import Pattern
 from postlint.matchers.scan import Matcher
@@ -25,5 +29,12 @@ MATCHERS: Mapping[str, type[Matcher]] = MappingProxyType(
         "pattern": Pattern,
         "metadata": Metadata,
         "embargo": Embargo,
+        "approver": Approver,
+        "same_person": SamePerson,
+        "after": After,
+        "unreadable": Unreadable,
+        "upcoming": Upcoming,
+        "hours": Hours,
+        "account": Account,
     }
 )

@@ -6,16 +6,21 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from postlint.dates import parse_moment
+from postlint.matchers.pattern import Pattern
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
 from postlint.model import Match, Post, Span
+from postlint.text.fold import fold_term
 
-State = Literal["present", "absent", "empty", "filled", "true", "false"]
+State = Literal["present", "absent", "empty", "filled", "true", "false", "missing", "untrue"]
 
-_TRUE = {"true", "yes", "1", "はい", "有", "○", "済"}
+_TRUE = {
+    *("true", "yes", "y", "on", "1", "はい", "有", "有り", "あり", "○", "〇", "◯", "可"),
+    *("済", "済み", "許可", "許可済", "許可済み", "承認", "承認済", "承認済み", "得た"),
+}
 
 
 def blank(value: object) -> bool:
@@ -29,28 +34,55 @@ class Condition:
 
     is_: State | None = field(
         default=None,
-        metadata={"about": "present=項目がある absent=ない empty=あるが空 filled=値がある true/false=真偽"},
+        metadata={
+            "about": "present=項目がある absent=ない empty=あるが空 filled=値がある missing=ないか空 "
+            "true/false=真偽 untrue=ないか偽"
+        },
     )
     in_: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
+    pattern: str | None = field(default=None, metadata={"about": "値のどこかに合う正規表現（幅と空白を問わない）"})
+    not_pattern: str | None = field(default=None, metadata={"about": "値のどこにも合わない正規表現"})
 
     def holds(self, values: tuple[object, ...]) -> bool:
         """Whether one of the values (none: the field is absent) meets the condition."""
         if self.is_ == "absent":
             return not values
-        return any(self._one(value) for value in values)
+        if self.is_ in ("missing", "untrue") and not values:
+            return True
+        return any(self._one(item) for value in values for item in (value if value and _is_list(value) else [value]))
 
     def _one(self, value: object) -> bool:
-        text = str(value).strip()
-        if self.is_ == "empty" and not blank(value):
+        text = _key("" if value is None else str(value))
+        if not self._state(value, text):
             return False
-        if self.is_ == "filled" and blank(value):
+        if self.in_ and text not in map(_key, self.in_):
             return False
-        if self.is_ in ("true", "false") and (text.lower() in _TRUE) is not (self.is_ == "true"):
+        if text in map(_key, self.not_in):
             return False
-        if self.in_ and text not in self.in_:
-            return False
-        return text not in self.not_in
+        return all(bool(regex.compiled.search(text.encode())) is wanted for regex, wanted in self.patterns)
+
+    def _state(self, value: object, text: str) -> bool:
+        if self.is_ in ("empty", "missing"):
+            return blank(value)
+        if self.is_ == "filled":
+            return not blank(value)
+        return self.is_ in (None, "present") or (text in _TRUE) is (self.is_ == "true")
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[Pattern, bool], ...]:
+        """The expressions, and whether the value must match or must not."""
+        both = ((self.pattern, True), (self.not_pattern, False))
+        return tuple((Pattern(value), wanted) for value, wanted in both if value is not None)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _key(text: str) -> str:
+    """A value in the form that is compared: folded, without white space."""
+    return "".join(fold_term(text).split())
 
 
 Conditions = Mapping[str, Condition]

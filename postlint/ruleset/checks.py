@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from postlint.errors import Problem
+from postlint.matchers.metadata import Metadata
 from postlint.matchers.near import AnyOf, Near
 from postlint.matchers.pattern import Pattern, PatternError
 from postlint.matchers.scan import Matcher
@@ -72,7 +73,7 @@ def _rule(rule: Rule, known: _Known) -> Iterator[Fault]:
     for case in rule.case:
         if case not in known.cases:
             yield f"場面「{case}」はありません", nearest(case, known.cases), case
-    broken = list(_matcher(rule.find, known))
+    broken = [*_matcher(rule.find, known), *_matcher(Metadata(rule.when), known)]
     yield from broken
     yield from _excuses(rule.unless, known)
     if not broken:
@@ -92,6 +93,7 @@ def _rule(rule: Rule, known: _Known) -> Iterator[Fault]:
 def _set(named: ConditionSet, known: _Known) -> Iterator[Fault]:
     yield from _id(named.id)
     yield from _excuses((*named.any, *named.unless), known)
+    yield from _matcher(Metadata(named.when), known)
     if not named.any and not named.when:
         yield "条件がありません", "any か when を書いてください", named.id
 
@@ -127,6 +129,8 @@ def _matcher(matcher: Matcher, known: _Known) -> Iterator[Fault]:
 def _patterns(matcher: Matcher) -> Iterator[Pattern]:
     if isinstance(matcher, Pattern):
         yield matcher
+    if isinstance(matcher, Metadata):
+        yield from (regex for condition in matcher.metadata.values() for regex, _ in condition.patterns)
     for child in matcher.near if isinstance(matcher, Near) else matcher.any if isinstance(matcher, AnyOf) else ():
         yield from _patterns(child)
 
@@ -178,8 +182,8 @@ def _entry(entry: Entry, leads: Iterable[str | None], known: _Known) -> Iterator
     parts: tuple[Entry | Enforcement, ...] = (entry, *entry.enforces.values())
     for conditions in parts:
         for name in (*conditions.except_, *conditions.lower, *conditions.only):
-            if name not in known.sets:
-                yield f"条件の集まり「{name}」はありません", nearest(name, known.sets), name
+            if name not in known.sets | known.cases:
+                yield f"条件の集まり「{name}」はありません", nearest(name, known.sets | known.cases), name
     for enforcement in entry.enforces.values():
         for case in filter(None, (enforcement.case, enforcement.unless_case)):
             if case not in known.cases | known.sets:

@@ -9,7 +9,7 @@ from postlint.model import Citation, Severity
 from postlint.ruleset.language import Enforcement, Entry, Guideline, Rule
 
 Holds = Callable[[str], bool]
-"""Whether a named condition set holds around the match."""
+"""Whether a named condition set holds around the match (in `judge` also: whether the rule has that case)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,25 @@ def judge(guideline: Guideline, rule: Rule, holds: Holds) -> Verdict:
     """
     found: list[Citation] = []
     excused = False
-    for entry in guideline.clauses:
-        enforcement = entry.enforces.get(rule.category)
-        if enforcement is None or not _concerns(entry, enforcement, rule, holds):
-            continue
-        if any(map(holds, (*entry.except_, *enforcement.except_))):
-            excused = True
-            continue
-        found.append(_citation(guideline, entry, _severity(entry, enforcement, rule, holds)))
-    return Verdict(tuple(found), excused and not found)
 
-
-def _concerns(entry: Entry, enforcement: Enforcement, rule: Rule, holds: Holds) -> bool:
     def case(name: str) -> bool:
         return name in rule.case or holds(name)
 
-    if enforcement.case is not None and not case(enforcement.case):
+    for entry in guideline.clauses:
+        enforcement = entry.enforces.get(rule.category)
+        if enforcement is None or not _concerns(entry, enforcement, case):
+            continue
+        if any(map(case, (*entry.except_, *enforcement.except_))):
+            excused = True
+            continue
+        found.append(_citation(guideline, entry, _severity(entry, enforcement, rule, case)))
+    return Verdict(tuple(found), excused and not found)
+
+
+def _concerns(entry: Entry, enforcement: Enforcement, holds: Holds) -> bool:
+    if enforcement.case is not None and not holds(enforcement.case):
         return False
-    if enforcement.unless_case is not None and case(enforcement.unless_case):
+    if enforcement.unless_case is not None and holds(enforcement.unless_case):
         return False
     only = (*entry.only, *enforcement.only)
     return not only or any(map(holds, only))

@@ -143,6 +143,10 @@ class Rule:
     case: tuple[str, ...] = field(default=(), metadata={"about": "ガイドラインの case が名指す場面"})
     unless: tuple[Excuse, ...] = ()
     when: Mapping[str, Condition] = field(default_factory=dict, metadata={"about": "投稿の項目の条件"})
+    once: bool = field(
+        default=False,
+        metadata={"about": "投稿でなく設定についての知らせ。条項のある自治体でだけ、一回の検査に一度だけ出す"},
+    )
 
 
 @dataclass(frozen=True, slots=True)
