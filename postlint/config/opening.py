@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from postlint.dates import parse_moment
 from postlint.model import OperatingHours
 from postlint.ruleset.shapes import Invalid, Report, Scalar, Shape
 from postlint.text.fold import fold_term
-from postlint.text.moments import parse_moment
 
 _WEEKDAYS = "月火水木金土日"
 _TO = r"[-~‐‑–—―−ー]|から"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from postlint.dates.fields import Reading, parse_moment, read_moment
+from postlint.dates.fields import Reading, has_time, parse_moment, read_moment
 from postlint.dates.moments import JST
 
-__all__ = ["JST", "Reading", "parse_moment", "read_moment"]
+__all__ = ["JST", "Reading", "has_time", "parse_moment", "read_moment"]

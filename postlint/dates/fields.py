@@ -58,6 +58,12 @@ def parse_moment(value: str) -> dt.datetime | None:
     return reading.at if reading is not None else None
 
 
+def has_time(value: str) -> bool:
+    """Whether a string that `read_moment` reads names a time of day."""
+    reading = read_moment(value)
+    return reading is not None and reading.timed
+
+
 def read_serial(text: str) -> Reading | None:
     """A day of 1990 to 2099 as Excel counts it (46127 is 2026-04-15), with the time as a fraction; else None."""
     found = _SERIAL.fullmatch(text)

@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from postlint.dates import JST, has_time
 from postlint.matchers.accounts import handle_of
 from postlint.matchers.moments import field_moment
 from postlint.matchers.on_fields import OnFields, on_field, text_of
 from postlint.matchers.scan import Scan
 from postlint.model import Context, Match, OperatingHours, Post
-from postlint.text.moments import JST, has_time
 
 FIELD = "publish_at"
 _WEEKDAYS = "月火水木金土日"

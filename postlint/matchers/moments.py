@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from postlint.dates import JST, has_time, parse_moment
 from postlint.matchers.metadata import publish_moment
 from postlint.matchers.on_fields import OnFields, on_field, text_of
 from postlint.matchers.scan import Scan
 from postlint.model import Match, Post
-from postlint.text.moments import JST, has_time, parse_moment
 
 _DAY = dt.timedelta(days=1)
 

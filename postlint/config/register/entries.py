@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from postlint.config.register.columns import FIELDS, REQUIRED, TIME, field_of, names, slip_of
 from postlint.config.register.rows import Place, Row, Value
-from postlint.dates import read_moment
+from postlint.dates import has_time, read_moment
 from postlint.errors import ConfigError, Problem
 from postlint.model import EmbargoEntry
 from postlint.names import nearest
@@ -99,7 +99,7 @@ class _Reader:
         if not text or value is None:
             return None
         time = _line(fields[TIME]) if TIME in fields else ""
-        written = f"{text} {time}" if time and not _timed(text) else text
+        written = f"{text} {time}" if time and not has_time(text) else text
         if written not in self._moments:
             self._moments[written] = _moment(written)
         moment = self._moments[written]
@@ -109,11 +109,6 @@ class _Reader:
 
     def _fault(self, place: Place, what: str, mend: str) -> None:
         self.problems.append(place.problem(self._path, what, mend))
-
-
-def _timed(text: str) -> bool:
-    reading = read_moment(text)
-    return reading is not None and reading.timed
 
 
 def _moment(written: str) -> dt.datetime | None:
