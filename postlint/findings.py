@@ -43,18 +43,22 @@ def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...]) -> tuple[Fi
     return tuple(findings)
 
 
-def remark(note: Note) -> Finding:
-    """The info finding of a note on a whole file: no span, no clause."""
+def remark(note: Note, category: Category = Category.ACCURACY) -> Finding:
+    """The info finding of a note on a whole file or run: no span, no clause."""
     digest = hashlib.sha256(f"{note.rule}\x1f{note.field}\x1f{note.text}".encode()).hexdigest()[:32]
     return Finding(
-        note.rule, Category.ACCURACY, Severity.INFO, note.text, None, (), note.path, note.path, note.field,
+        note.rule, category, Severity.INFO, note.text, None, (), note.path, note.path, note.field,
         note.location, None, "", digest, note.text, "",
     )  # fmt: skip
 
 
 def masked_spans(drafts: list[Draft], scans: tuple[Scan, ...]) -> tuple[Span, ...]:
-    """Spans of the post's text that must not be shown outside the terminal: personal data, found or reported."""
+    """Spans of the post's text that must not be shown outside the terminal.
+
+    Personal data, found or reported, and what tells an entry of the register, unless the run may show titles.
+    """
     spans = {d.candidate.span for d in drafts if d.candidate.rule.category is Category.PERSONAL_DATA}
+    spans |= {d.candidate.span for d in drafts if "entry" in d.candidate.match.captures and not _titles_shown(d)}
     for scan in scans:
         spans |= {
             scan.text.folded.origin(entity.span)
@@ -62,6 +66,10 @@ def masked_spans(drafts: list[Draft], scans: tuple[Scan, ...]) -> tuple[Span, ..
             if entity.type in _MASKED_TYPES and entity.role != "public"
         }
     return tuple(sorted(span for span in spans if span is not None))
+
+
+def _titles_shown(draft: Draft) -> bool:
+    return draft.candidate.scan.context.show_embargo
 
 
 def mask(text: str, base: Span, masked: tuple[Span, ...]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postlint.config import Settings, context_of, read_config, sources_of
 from postlint.config.context import adjusted
@@ -16,12 +18,16 @@ from postlint.entities import Known, detect
 from postlint.findings import Draft, finish
 from postlint.matchers.metadata import field_values, publish_moment
 from postlint.matchers.scan import Scan, scan_text
-from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text
+from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text, Tokens
 from postlint.ruleset.citations import judge
 from postlint.ruleset.language import Guideline
 from postlint.ruleset.loader import Ruleset, load
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
+from postlint.text.sentences import sentences
+
+if TYPE_CHECKING:  # loaded on first use: most runs have no register
+    from postlint.embargo.register import Comparison, Register
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,30 @@ class Linter:
         municipality: str | None = None,
         register: Path | None = None,
         cache: Path | None = None,
+        show_embargo: bool = False,
     ) -> Linter:
         """A linter from a configuration; `municipality` and `register` go before what it says.
 
-        `cache` is the folder of compiled rules. Raises ConfigError or RuleError naming every problem.
+        `cache` is the folder of compiled rules; `show_embargo` lets messages name the register's titles.
+        Raises ConfigError or RuleError naming every problem.
         """
         ruleset = adjusted(load(sources_of(settings), cache), settings)
         path = register or (settings.embargo if settings else None)
         entries = read_register(path) if path is not None else ()
-        return cls(ruleset, context_of(settings, ruleset, municipality, now, entries))
+        context = context_of(settings, ruleset, municipality, now, entries)
+        return cls(ruleset, replace(context, show_embargo=show_embargo))
+
+    @cached_property
+    def register(self) -> Register | None:
+        """The embargo register, if the run has one."""
+        if not self.context.embargo:
+            return None
+        from postlint.embargo.register import Register
+
+        return Register(self.context.embargo, self._tokens)
+
+    def _tokens(self, folded: str) -> Tokens:
+        return self.analyzer.tokens(folded, sentences(folded))
 
     def check(self, post: str | Mapping[str, object] | Post) -> tuple[Finding, ...]:
         """Findings of one post: its text, a mapping of its fields (interface 2), or a Post.
@@ -103,7 +124,17 @@ class Linter:
 
     def scans(self, post: Post) -> tuple[Scan, ...]:
         """The readings with all terms looked up."""
-        return tuple(scan_text(post, text, self.context, self.ruleset.index) for text in self.texts(post))
+        return tuple(
+            scan_text(post, text, self.context, self.ruleset.index, self._comparison(post, text))
+            for text in self.texts(post)
+        )
+
+    def _comparison(self, post: Post, text: Text) -> Comparison | None:
+        if self.register is None:
+            return None
+        from postlint.embargo.register import Comparison
+
+        return Comparison(self.register, text, publish_moment(post) or self.context.now)
 
     def guidelines(self, post: Post) -> tuple[Guideline, ...]:
         """The guidelines that bind a post: that of its own municipality, else the chosen ones."""

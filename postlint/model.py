@@ -365,7 +365,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class EmbargoEntry:
-    """One line of the embargo register (interface 4); `release_at` is None when it was given without a time."""
+    """One line of the embargo register (interface 4); `release_at` (aware) is the end of the day if it has no time."""
 
     id: str
     title: str
@@ -407,3 +407,5 @@ class Context:
     accounts: Mapping[str, OperatingHours | None] = field(default_factory=dict)
     """Registered accounts by handle (folded, without @), with hours of their own or None; empty where none are set."""
     operating_hours: OperatingHours | None = None
+    show_embargo: bool = False
+    """Whether messages may name the titles of the register, which is itself confidential."""

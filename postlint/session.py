@@ -14,7 +14,8 @@ from postlint.documents.walk import walk
 from postlint.errors import PostlintError
 from postlint.findings import remark
 from postlint.linter import Linter
-from postlint.model import Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
+from postlint.matchers.metadata import publish_moment
+from postlint.model import Category, Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
 from postlint.text.morphology import dictionary_name
 from postlint.workers import lint_all
 
@@ -22,6 +23,8 @@ NO_TOWN = (
     "自治体が選ばれていないため、収録した全自治体のガイドラインに照らしました。"
     "選ぶには --municipality 宇部市 のように指定するか、postlint.yaml に「municipality: 宇部市」と書いてください。"
 )
+
+NOT_COMPARED = "register-not-applied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _outcome(
         threshold = options.fail_on or (bench.settings.values.fail_on if bench.settings else "error")
         failed = failed or any(_fails(finding, threshold) for finding in found)
         questions |= {(q.municipality, q.clause): q for q in bench.linter.questions(posts)}
+    findings += _not_compared(batches, findings)
     everything = tuple(post for batch in batches for post in batch.posts)
     notes = (Note("", NO_TOWN),) if any(_townless(batch) for batch in batches) else ()
     report = Report(
@@ -160,7 +164,9 @@ class Benches:
     def _make(self, config: Path | None) -> Bench:
         options = self._options
         settings = read_config(config) if config is not None else None
-        linter = Linter.assemble(settings, options.now, options.municipality, options.embargo, options.cache)
+        linter = Linter.assemble(
+            settings, options.now, options.municipality, options.embargo, options.cache, options.show_embargo
+        )
         self._digest = self._digest or linter.ruleset.digest
         return Bench(linter, settings)
 
@@ -227,6 +233,24 @@ def _merged(batches: Iterable[_Batch]) -> Iterator[tuple[Bench, tuple[Post, ...]
 def _townless(batch: _Batch) -> bool:
     chosen = len(batch.bench.linter.context.municipalities) == 1
     return not chosen and any(not post.fields.get("municipality") for post in batch.posts)
+
+
+def _not_compared(batches: list[_Batch], findings: list[Finding]) -> Iterator[Finding]:
+    """One remark a run on the posts whose time of publication nothing tells, so that a release cannot be compared."""
+    told = {(finding.path, finding.post) for finding in findings if finding.category is Category.EMBARGO}
+    posts = [
+        post
+        for batch in batches
+        for post in batch.posts
+        if publish_moment(post) is None
+        and (batch.bench.linter.register is not None or post.fields.get("release_at"))
+        and (post.source.path, post.id) not in told
+    ]
+    if posts:
+        first = posts[0]
+        text = f"公開日時（publish_at）のない投稿が{len(posts)}件あり、解禁日時と比べられませんでした。"
+        place = first.locate_field("publish_at")
+        yield remark(Note(first.source.path, text, NOT_COMPARED, "publish_at", place), Category.EMBARGO)
 
 
 def _fails(finding: Finding, threshold: str) -> bool:

@@ -35,7 +35,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--fail-on", type=click.Choice(_THRESHOLDS), default=None, help="この重さ以上の指摘で終了状態を 1 にします。"
 )
 @click.option("--redact/--no-redact", default=None, help="個人情報を伏せる／伏せない。")
-@click.option("--show-embargo", is_flag=True, help="解禁登録簿の件名も示します。")
+@click.option("--show-embargo", is_flag=True, help="画面の外（JSON など）にも、解禁登録簿の件名を示します。")
 @click.option(
     "--stdin-filename", default="-", metavar="NAME", help="標準入力の下書きの名前（種類は拡張子で決まります）。"
 )
@@ -61,9 +61,10 @@ def command(
     names = [path for path in paths if path != "-"]
     targets = [_target(value, format_) for value in outputs]
     shown = {format_} if not targets else {name for name, _ in targets}
+    full = shown <= SHOWN_IN_FULL and not redact
     options = Options(
         clock(now), municipality, config, embargo, fail_on,
-        redact if redact is not None else not shown <= SHOWN_IN_FULL, show_embargo, jobs, cache_folder(),
+        redact if redact is not None else not full, show_embargo or full, jobs, cache_folder(),
     )  # fmt: skip
     outcome = run(names, stdin, options)
     _write(outcome.report, format_, targets)

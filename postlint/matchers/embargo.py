@@ -1,60 +1,69 @@
-"""`embargo`: words of register entries that are not yet released when the post goes out."""
+"""`embargo`: what a register, or the post itself, keeps until a release that the post goes ahead of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from postlint.embargo.release import release_moment
 from postlint.matchers.metadata import publish_moment
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
-from postlint.model import EmbargoEntry, Match, Span
-from postlint.text.fold import fold_term
+from postlint.model import Match, Span
+
+if TYPE_CHECKING:  # loaded with a register only
+    from postlint.embargo.register import Resemblance
+
+Case = Literal["certain", "likely", "possible", "undated", "own-release"]
+_OWN = "release_at"
 
 
 @dataclass(frozen=True)
 class Embargo:
-    """Words of entries that are released only after the post's `publish_at` (without one: after `now`)."""
+    """Entries that are released only after the post's `publish_at`, by how much the post resembles them."""
 
-    embargo: Literal["certain", "possible"]
-    """`certain`: a title, or two words of one entry; `possible`: exactly one word of it."""
+    embargo: Case
+    """`undated`: any likeness, but the post has no `publish_at`, and the release is after `now`.
+
+    `own-release`: the post's own `release_at` is after its `publish_at`, whatever a register says.
+    """
 
     def find(self, scan: Scan) -> tuple[Match, ...]:
-        """One match for each unreleased entry of which enough words stand in the text."""
-        entries = [entry for entry in scan.context.embargo if _unreleased(entry, scan)]
-        return tuple(match for entry in entries if (match := self._match(entry, scan)) is not None)
+        """One match for each entry; for `own-release` one on the field."""
+        if self.embargo == "own-release":
+            return tuple(_own_release(scan))
+        dated = publish_moment(scan.post) is not None
+        if scan.comparison is None or dated is (self.embargo == "undated"):
+            return ()
+        alike = scan.comparison.resemblances
+        return tuple(_match(item, scan) for item in alike if self.embargo in ("undated", item.likeness.level))
 
     def possible(self, scan: Scan) -> bool:
-        """Whether there is a register."""
-        return bool(scan.context.embargo)
-
-    def _match(self, entry: EmbargoEntry, scan: Scan) -> Match | None:
-        value = scan.text.folded.value
-        title = fold_term(entry.title)
-        at = value.find(title) if title else -1
-        if at >= 0:
-            found = [Span(at, at + len(title))]
-            certain = True
-        else:
-            words = {fold_term(word) for word in (*entry.keywords, *entry.parties) if word.strip()}
-            found = sorted(Span(place, place + len(word)) for word in words if (place := value.find(word)) >= 0)
-            certain = any(not a.overlaps(b) for a in found for b in found)
-        if not found or certain is not (self.embargo == "certain"):
-            return None
-        return Match(found[0], {"entry": entry.id})
+        """Whether there is a register, or the post has a release of its own."""
+        return _OWN in scan.post.fields if self.embargo == "own-release" else scan.comparison is not None
 
     def groups(self) -> tuple[TermGroup, ...]:
         """None."""
         return ()
 
     def captures(self) -> frozenset[str]:
-        """The id of the register's entry; never its title."""
-        return frozenset({"entry"})
+        """The id of the register's entry, or the post's own release."""
+        return frozenset({_OWN}) if self.embargo == "own-release" else frozenset({"entry"})
 
     def lexicons(self) -> frozenset[str]:
         """None."""
         return frozenset()
 
 
-def _unreleased(entry: EmbargoEntry, scan: Scan) -> bool:
-    return entry.release_at > (publish_moment(scan.post) or scan.context.now)
+def _match(item: Resemblance, scan: Scan) -> Match:
+    """The id names the entry; its title only where the run may show it."""
+    name = f"{item.entry.id} {item.entry.title}" if scan.context.show_embargo else item.entry.id
+    return Match(item.likeness.span, {"entry": name})
+
+
+def _own_release(scan: Scan) -> Iterator[Match]:
+    written = str(scan.post.fields.get(_OWN) or "")
+    release, publish = release_moment(written), publish_moment(scan.post)
+    if release is not None and publish is not None and publish < release and not scan.text.disguised:
+        yield Match(Span(0, 0), {_OWN: written}, _OWN)

@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from postlint.matchers.index import Hits, TermIndex
 from postlint.matchers.terms import Hit, TermGroup
 from postlint.model import Context, Match, Post, Span, Text, Word
+
+if TYPE_CHECKING:  # loaded with a register only
+    from postlint.embargo.register import Comparison
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Scan:
     hits: Hits
     memo: dict[int, tuple[Match, ...]] = field(default_factory=dict)
     """Results of matchers that several rules share, by identity; filled by `find` alone."""
+    comparison: Comparison | None = None
+    """With the embargo register, if there is one."""
 
     @cached_property
     def token_at(self) -> Mapping[int, int]:
@@ -115,9 +120,9 @@ def find(matcher: Matcher, scan: Scan) -> tuple[Match, ...]:
     return known
 
 
-def scan_text(post: Post, text: Text, context: Context, index: TermIndex) -> Scan:
+def scan_text(post: Post, text: Text, context: Context, index: TermIndex, comparison: Comparison | None = None) -> Scan:
     """Look all terms up in one reading of a post."""
-    return Scan(post, text, context, index.search(text))
+    return Scan(post, text, context, index.search(text), {}, comparison)
 
 
 def _index(values: list[str]) -> dict[str, list[int]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from postlint.config.register.columns import FIELDS, REQUIRED, TIME, field_of, names, slip_of
 from postlint.config.register.rows import Place, Row, Value
-from postlint.dates import has_time, read_moment
+from postlint.dates import has_time
+from postlint.embargo.release import release_moment
 from postlint.errors import ConfigError, Problem
 from postlint.model import EmbargoEntry
 from postlint.names import nearest
@@ -101,7 +102,7 @@ class _Reader:
         time = _line(fields[TIME]) if TIME in fields else ""
         written = f"{text} {time}" if time and not has_time(text) else text
         if written not in self._moments:
-            self._moments[written] = _moment(written)
+            self._moments[written] = release_moment(written)
         moment = self._moments[written]
         if moment is None:
             self._fault(value.place, f"解禁日時「{written}」を読めません", _AS_MOMENT)
@@ -109,14 +110,6 @@ class _Reader:
 
     def _fault(self, place: Place, what: str, mend: str) -> None:
         self.problems.append(place.problem(self._path, what, mend))
-
-
-def _moment(written: str) -> dt.datetime | None:
-    """A release without a time of day means the end of that day: 00:00 of the next."""
-    reading = read_moment(written)
-    if reading is None or reading.at is None or reading.timed:
-        return reading.at if reading else None
-    return reading.at + dt.timedelta(days=1)
 
 
 def _line(value: Value) -> str:

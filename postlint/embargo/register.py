@@ -1,0 +1,166 @@
+"""The register of a run: which entries a draft is compared with, without looking at all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from postlint.embargo.likeness import Likeness, likeness
+from postlint.embargo.lines import form
+from postlint.embargo.profile import Analyze, Profile, profile_of, strings
+from postlint.embargo.view import View
+from postlint.model import EmbargoEntry, Text
+from postlint.text.fold import fold_term
+
+_PAIR = 2
+# As many entries as share the rarest pairs of letters with a draft are compared in full.
+_COMPARED = 24
+# Pairs that many entries share tell little; a draft looks at no more than so many places of the index.
+_VISITS = 6000
+# Function words in hiragana are in every draft; kana count where a whole word or phrase is nothing else.
+_PIECE = re.compile(r"[一-鿿々〆ァ-ヺーa-z0-9%㎡]+")
+_KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
+_LONG_KANA = re.compile(r"[ぁ-ゖー]{3,}")
+_IN_KANA = re.compile("[ぁ-ゖァ-ヺーa-z]+")
+
+Spell = Callable[[EmbargoEntry], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """An entry that a draft resembles."""
+
+    entry: EmbargoEntry
+    likeness: Likeness
+
+
+class Register:
+    """Entries with an index of the letters that they are written and read with, made on first use.
+
+    `analyze` cuts folded texts into morphemes. The index covers what is released after the earliest moment asked for.
+    """
+
+    def __init__(self, entries: Sequence[EmbargoEntry], analyze: Analyze) -> None:
+        self._entries = tuple(sorted(entries, key=_release))
+        self._analyze = analyze
+        self._profiles: dict[str, Profile] = {}
+        self._written: _Index | None = None
+        self._read: _Index | None = None
+
+    def pending(self, moment: dt.datetime) -> bool:
+        """Whether anything is released after a moment."""
+        return bool(self._entries) and _release(self._entries[-1]) > moment
+
+    def compare(self, text: Text, moment: dt.datetime) -> tuple[Resemblance, ...]:
+        """The entries released after `moment` (aware) that a reading of a draft resembles, in order of release."""
+        if not self.pending(moment):
+            return ()
+        view = View(text)
+        found = []
+        for entry in self._candidates(view, moment):
+            alike = likeness(view, self._profile(entry))
+            if alike is not None:
+                found.append(Resemblance(entry, alike))
+        return tuple(sorted(found, key=lambda item: (item.entry.release_at, item.entry.id)))
+
+    def _candidates(self, view: View, moment: dt.datetime) -> Sequence[EmbargoEntry]:
+        pending = self._entries[bisect_right(self._entries, moment, key=_release) :]
+        if len(pending) <= _COMPARED:
+            return pending
+        if self._written is None or moment < self._written.since:
+            self._written = _Index(self._entries, moment, self._spellings)
+        chosen = dict.fromkeys(self._written.nearest(view.line.value, moment))
+        if _kana_names(view):
+            if self._read is None or moment < self._read.since:
+                self._read = _Index(self._entries, moment, self._readings)
+            chosen |= dict.fromkeys(self._read.nearest(view.line.value, moment))
+        return list(chosen)
+
+    def _profile(self, entry: EmbargoEntry) -> Profile:
+        known = self._profiles.get(entry.id)
+        if known is None:
+            known = self._profiles[entry.id] = profile_of(entry, self._analyze)
+        return known
+
+    @staticmethod
+    def _spellings(entry: EmbargoEntry) -> Iterator[str]:
+        for string in strings(entry):
+            if _KANA_ONLY.fullmatch(string):
+                yield form(string)
+            else:
+                yield from map(form, _PIECE.findall(string))
+                yield from map(form, _LONG_KANA.findall(string))
+
+    def _readings(self, entry: EmbargoEntry) -> Iterator[str]:
+        for string in (entry.title, *entry.keywords, *entry.parties):
+            for word in self._analyze(fold_term(string)).words:
+                if word.pos[0] == "名詞":
+                    yield word.reading
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A register, one reading of a draft, and the moment (aware) at which it goes out; compared on first use."""
+
+    register: Register
+    text: Text
+    moment: dt.datetime
+
+    @cached_property
+    def resemblances(self) -> tuple[Resemblance, ...]:
+        """The unreleased entries that the draft resembles."""
+        return self.register.compare(self.text, self.moment)
+
+
+class _Index:
+    """Pairs of letters -> entries, of those released after `since`."""
+
+    def __init__(self, entries: Sequence[EmbargoEntry], since: dt.datetime, spell: Spell) -> None:
+        self.since = since
+        self._entries = entries
+        self._places: dict[str, list[int]] = {}
+        for number, entry in enumerate(entries):
+            if entry.release_at > since:
+                for pair in {pair for string in spell(entry) for pair in _pairs(string)}:
+                    self._places.setdefault(pair, []).append(number)
+
+    def nearest(self, line: str, moment: dt.datetime) -> Iterator[EmbargoEntry]:
+        """The entries released after `moment` that share the rarest pairs with a line, best first."""
+        known = sorted((len(self._places[pair]), pair) for pair in set(_pairs(line)) if pair in self._places)
+        scores: dict[int, float] = {}
+        visits = 0
+        for count, pair in known:
+            visits += count
+            if visits > _VISITS and scores:
+                break
+            for number in self._places[pair]:
+                scores[number] = scores.get(number, 0.0) + 1.0 / count
+        chosen = 0
+        for number in sorted(scores, key=lambda number: (-scores[number], number)):
+            if self._entries[number].release_at > moment:
+                yield self._entries[number]
+                chosen += 1
+                if chosen == _COMPARED:
+                    return
+
+
+def _release(entry: EmbargoEntry) -> dt.datetime:
+    return entry.release_at
+
+
+def _pairs(string: str) -> Iterator[str]:
+    return (string[at : at + _PAIR] for at in range(len(string) - _PAIR + 1))
+
+
+def _kana_names(view: View) -> bool:
+    """Whether something may be written in kana that the register writes in kanji: unknown nouns, names in kana."""
+    value, tokens = view.text.folded.value, view.text.tokens
+    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+        named = word.oov or word.pos[1] == "固有名詞" or word.norm != word.lemma
+        if named and word.pos[0] == "名詞" and end - start > 1 and _IN_KANA.fullmatch(value, start, end):
+            return True
+    return False
