@@ -97,11 +97,16 @@ class Location:
 
 @dataclass(frozen=True)
 class Source:
-    """A decoded file (without its byte order mark). Lines end with CRLF, LF or CR, as they stand."""
+    """A decoded file (without its byte order mark). Lines end with CRLF, LF or CR, as they stand.
+
+    Of a workbook or a document of paragraphs, `text` is all of them one after the other, and `cells` names each with
+    the offset at which it begins; lines and columns are then counted inside the cell.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    cells: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -109,19 +114,29 @@ class Source:
         return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column (both 1-based) of a code-point offset."""
+        """Line and column (both 1-based) of a code-point offset, in the file or in its cell."""
         line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        start, _ = self.cell_at(offset)
+        first = bisect_right(self.line_starts, start)
+        return line - first + 1, offset - max(self.line_starts[line - 1], start) + 1
 
-    def line(self, number: int) -> str:
-        """The 1-based line, without its line break."""
+    def cell_at(self, offset: int) -> tuple[int, str | None]:
+        """Where the cell of an offset begins, and its name; 0 and None in a file without cells."""
+        index = bisect_right(self.cells, offset, key=lambda cell: cell[0]) - 1
+        return self.cells[index] if index >= 0 else (0, None)
+
+    def line(self, number: int, cell: str | None = None) -> str:
+        """The 1-based line of the file or of a cell, without its line break."""
+        begin = next((start for start, name in self.cells if name == cell), 0) if cell else 0
         starts = self.line_starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        index = bisect_right(starts, begin) + number - 2
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        return self.text[max(starts[index], begin) : end].rstrip("\r\n")
 
-    def location(self, span: Span, cell: str | None = None) -> Location:
+    def location(self, span: Span) -> Location:
         """Where `span` (offsets of this file) stands."""
         line, column = self.position(span.start)
+        _, cell = self.cell_at(span.start)
         if span.end <= span.start:
             return Location(line, column, line, column, cell)
         end_line, end_column = self.position(span.end - 1)

@@ -29,6 +29,7 @@ READERS: Mapping[str, Reader] = {
     ".jsonl": _as_it_stands(jsonl_posts.read),
     ".csv": tables.read_separated,
     ".tsv": tables.read_separated,
+    ".xlsx": tables.read_workbook,
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 

@@ -31,6 +31,8 @@ class UnknownField:
     offset: int
     known: tuple[str, ...]
     """The names that could have been meant."""
+    source: Source | None = None
+    """Where the offset counts, when that is not the source of the whole file (a sheet)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def shown(name: str) -> str:
 
 
 def problem(source: Source, offset: int, what: str, mend: str = "") -> Problem:
-    """A fault at a code-point offset of `source`."""
+    """A fault at a code-point offset of `source`; one in a cell is named by the cell."""
+    _, cell = source.cell_at(offset)
+    if cell is not None:
+        return Problem(source.path, 0, 0, f"{cell}: {what}", mend)
     line, column = source.position(offset)
     return Problem(source.path, line, column, what, mend)
 
@@ -95,4 +100,4 @@ def _note(source: Source, unknown: UnknownField) -> Note:
     hint = f"「{near[0]}」の間違いではありませんか。" if near else "検査には使いません。"
     text = f"項目「{shown(unknown.name)}」は決められた項目ではありません。{hint}"
     span = Span(unknown.offset, unknown.offset + len(bare))
-    return Note(source.path, text, "unknown-field", shown(unknown.name), source.location(span))
+    return Note(source.path, text, "unknown-field", shown(unknown.name), (unknown.source or source).location(span))

@@ -67,7 +67,8 @@ def _heading(finding: Finding) -> Text:
     place = finding.location
     word = SEVERITY[finding.severity]
     head = Text.assemble((f"[{word}]", _COLOURS[finding.severity]), " ", (harmless(finding.path), "bold"))
-    head.append(f" {place.cell}" if place.cell else f" {place.line}行{place.column}列")
+    head.append(f" {harmless(place.cell)}" if place.cell else "")
+    head.append(f" {place.line}行{place.column}列")
     if finding.post != finding.path:
         head.append(f"（{harmless(finding.post)}）")
     if finding.field != "text":
@@ -97,7 +98,7 @@ def _source_lines(finding: Finding, post: Post, report: Report, width: int) -> I
     place = finding.location
     last = min(place.end_line, place.line + 2)
     for number in range(place.line, last + 1):
-        line = harmless(post.source.line(number))
+        line = harmless(post.source.line(number, place.cell))
         start = place.column - 1 if number == place.line else 0
         end = min(place.end_column - 1 if number == place.end_line else len(line), len(line))
         shown = "■" * (end - start) if report.redact and finding.excerpt != finding.masked_excerpt else line[start:end]

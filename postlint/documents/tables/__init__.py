@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.documents.decode import decode
-from postlint.documents.document import Document, ReadOptions, gather
+from postlint.documents.document import Document, Outcome, ReadOptions, gather
 from postlint.documents.tables.columns import known_headings
 from postlint.documents.tables.rows import posts
 from postlint.documents.tables.separated import read_grid
+from postlint.documents.tables.table import table_of
+from postlint.model import Note, Post, Source
 
-__all__ = ["read_separated"]
+__all__ = ["read_separated", "read_workbook"]
 
 
 def read_separated(data: bytes, path: str, options: ReadOptions) -> Document:
     """Read a .csv or .tsv file: one post a row, `path#N` (from 1) where it has no id. Raises DocumentError."""
     source = decode(data, path)
     return gather(source, posts(read_grid(source, known_headings), options))
+
+
+def read_workbook(data: bytes, path: str, options: ReadOptions) -> Document:
+    """Read an .xlsx file: the rows of every sheet that has a header, hidden ones too. Raises DocumentError."""
+    return gather(Source(path, "", "xlsx"), _sheets(data, path, options))
+
+
+def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
+    from postlint.documents.tables.workbook import sheets
+
+    found = [sheet for sheet in sheets(data, path) if sheet.grid.rows]
+    tables = [sheet for sheet in found if table_of(sheet.grid) is not None]
+    number = 1
+    for sheet in tables or found:
+        if sheet.hidden:
+            kind = "隠れたシートです" if sheet.hidden < 0 else "隠れた行か列があります"
+            yield Note(path, f"シート「{sheet.name}」には{kind}。隠れたところも検査しました。", "hidden-cells", "text")
+        for outcome in posts(sheet.grid, options, number):
+            number += isinstance(outcome, Post)
+            yield outcome
+    for sheet in found:
+        if tables and sheet not in tables:
+            text = f"シート「{sheet.name}」は、本文の列がないので、投稿の表ではないものとして検査していません。"
+            yield Note(path, text, "sheet-without-posts", "text")

@@ -53,11 +53,9 @@ def platform_in(heading: str) -> str:
 
 
 def header_of(grid: Grid) -> int | None:
-    """The index of the header row: it names the text and something else, or is the text's name alone; else None."""
+    """The index of the header row, the first one that names the text; None where no row near the top does."""
     for index, row in enumerate(grid.rows[:_HEADER_WITHIN]):
-        roles = [role[0] for cell in row if (role := role_of(text_of(cell)))]
-        filled = sum(bool(text_of(cell)) for cell in row)
-        if "text" in roles and (len(roles) > 1 or filled == 1):
+        if any((role := role_of(text_of(cell))) is not None and role[0] == "text" for cell in row):
             return index
     return None
 

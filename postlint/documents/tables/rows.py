@@ -57,7 +57,7 @@ def _is_post(table: Table, row: Row) -> bool:
 def _about(table: Table) -> Iterator[Outcome]:
     source = table.grid.source
     for heading in table.unknown:
-        yield UnknownField(text_of(heading), heading.span.start, headings())
+        yield UnknownField(text_of(heading), heading.span.start, headings(), source)
     if table.above:
         top = table.grid.rows[0][0].span
         text = f"見出しより上の{table.above}行は、投稿ではないものとして検査していません。"
