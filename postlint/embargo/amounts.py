@@ -22,6 +22,8 @@ _EDITION = re.compile(r"第 ?([0-9]{1,3}) ?(?:回|期|次|弾)")
 _REIWA = 2018
 # A count below this coincides too easily (2人, 3台); with 万 or 億 it is no small count.
 _SMALL = 10
+# Fees and numbers of places below these stand in every second notice; percentages tell at any size.
+_COMMON = {"円": 10_000, "人": 100, "組": 100, "件": 100, "台": 100, "個": 100, "本": 100, "%": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _amount(number: str, unit: str) -> tuple[str, bool] | None:
     name = _UNITS.get(unit, unit)
     if name == "割":
         return f"{size * 10:g}%", False
-    return f"{size:.12g}{name}", size < _SMALL and name != "%"
+    return f"{size:.12g}{name}", size < _COMMON.get(name, _SMALL)
 
 
 def days(value: str) -> Iterator[Amount]:

@@ -18,8 +18,13 @@ _TITLE = 4.0
 """For all telling words of the title in neighbouring sentences."""
 _FULL = 3
 """A title of fewer telling words than this says less, in proportion."""
+_HALF = 0.5
+_SHORTEST, _SPOKEN, _LONG = 2, 4, 7
+"""Letters that a form, a reading of a name, and a reading of a phrase must have to be looked for."""
 _SMALL_AMOUNT = 0.5
-_OTHER_TIME, _GENERAL, _SCHEDULE, _NAME_MISSING = 4.0, 3.0, 3.0, 1.5
+_REWRITTEN = 1.0
+"""More for a name or phrase that is written otherwise than in the register: nobody does so by chance."""
+_OTHER_TIME, _GENERAL, _SCHEDULE, _NAME_MISSING = 4.0, 3.0, 3.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,18 @@ def likeness(view: View, profile: Profile) -> Likeness | None:
     """The likeness of a draft to an entry, or None where it does not resemble it."""
     marks = list(_marks(view, profile))
     amounts = list(_amounts(view, profile))
-    words = _title_words(view, profile)
+    words, left = _title_words(view, profile, marks)
     found = [*marks, *amounts, *words]
     if not found:
         return None
     sentences = frozenset(view.sentence(item.span.start) for item in (marks or found))
     scene = view.around(sentences | {view.sentence(word.span.start) for word in words})
-    share = _share(words, profile)
+    share = len(words) / left * min(1.0, left / _FULL) if left else 0.0
     hinted = scene.hints()
     if len(words) + len(marks) + len(amounts) < 2 and not marks and not hinted:
         return None
     points = sum(item.weight for item in (*marks, *amounts)) + share * _TITLE
-    points += _tone(scene, profile, hinted=hinted, marked=bool(marks))
+    points += _tone(scene, profile, hinted=hinted, marked=bool(marks) or share >= _HALF)
     points -= _against(scene, profile, marks, share, hinted=hinted)
     level = _level(points, profile, marks, amounts, share)
     return Likeness(level, _place(view, marks, amounts, words)) if level else None
@@ -89,9 +94,11 @@ def _level(
     """Common words or numbers alone are never certain: somebody must look."""
     if points < _POSSIBLE:
         return None
-    telling = [item for item in marks if item.weight >= PHRASE]
+    telling = any(item.weight >= PHRASE for item in marks) or (len(marks) > 1 and share)
     if not telling and not (amounts and share) and share < 1:
         return "likely" if points >= _CERTAIN and not profile.named else "possible"
+    if profile.named and share < 1 and not any(item.weight >= NAME for item in marks):
+        return "possible"
     if points >= _CERTAIN:
         return "certain"
     return "likely" if points >= _LIKELY else "possible"
@@ -101,28 +108,39 @@ def _marks(view: View, profile: Profile) -> Iterator[_Evidence]:
     """The entry's names and keywords in the draft, the weightiest first, each place once."""
     taken: list[Span] = []
     for anchor in sorted(profile.anchors, key=lambda anchor: (-anchor.weight, -len(anchor.form))):
-        span = _find(view, anchor)
+        span, rewritten = _find(view, anchor)
         if span is not None and not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            yield _Evidence(span, anchor.weight)
+            yield _Evidence(span, anchor.weight + (_REWRITTEN if rewritten else 0.0))
 
 
-def _find(view: View, anchor: Anchor) -> Span | None:
-    if len(anchor.form) < 2:
-        return None
-    for wanted in filter(None, (anchor.form, anchor.reading)):
-        at = view.line.value.find(wanted)
-        while at >= 0:
-            span = view.line.span(at, at + len(wanted))
-            if view.edge(span.start) and view.edge(span.end):
-                return span
-            at = view.line.value.find(wanted, at + 1)
-    return _by_reading(view, anchor.reading or anchor.form) if anchor.weight >= NAME else None
+def _find(view: View, anchor: Anchor) -> tuple[Span | None, bool]:
+    """Where an anchor stands, and whether it is found by its reading only."""
+    if len(anchor.form) < _SHORTEST:
+        return None, False
+    span = _written(view, anchor.form)
+    if span is not None or anchor.weight < PHRASE:
+        return span, False
+    spoken = anchor.reading or anchor.form
+    span = _written(view, anchor.reading) if anchor.reading else None
+    if span is None and (anchor.weight >= NAME or len(spoken) >= _LONG):
+        span = _by_reading(view, spoken)
+    return span, True
+
+
+def _written(view: View, wanted: str) -> Span | None:
+    at = view.line.value.find(wanted)
+    while at >= 0:
+        span = view.line.span(at, at + len(wanted))
+        if view.edge(span.start) and view.edge(span.end):
+            return span
+        at = view.line.value.find(wanted, at + 1)
+    return None
 
 
 def _by_reading(view: View, wanted: str) -> Span | None:
     """A name written with other kanji, or in kanji instead of kana: whole morphemes that read the same."""
-    at = view.readings.find(wanted) if len(wanted) > 3 else -1
+    at = view.readings.find(wanted) if len(wanted) >= _SPOKEN else -1
     while at >= 0:
         first, after = view.spoken.get(at), view.spoken.get(at + len(wanted))
         if first is not None and after is not None:
@@ -140,11 +158,19 @@ def _amounts(view: View, profile: Profile) -> Iterator[_Evidence]:
         yield _Evidence(view.days[key].span, DAY)
 
 
-def _title_words(view: View, profile: Profile) -> list[_Evidence]:
-    """The telling words of the title in the three neighbouring sentences that have most of them."""
+def _title_words(view: View, profile: Profile, marks: list[_Evidence]) -> tuple[list[_Evidence], int]:
+    """The title's telling words in the three neighbouring sentences that have most of them, and how many there are.
+
+    Words that stand in a name or phrase found already are left out of both.
+    """
+    counted = [mark.span for mark in marks if mark.weight >= PHRASE]
+    inside: set[str] = set()
     found: dict[int, dict[str, Span]] = {}
     for norm, lemma in profile.content:
         for span in view.words.get(norm) or view.words.get(lemma) or ():
+            if any(mark.overlaps(span) for mark in counted):
+                inside.add(norm)
+                continue
             found.setdefault(view.sentence(span.start), {}).setdefault(norm, span)
     best: dict[str, Span] = {}
     for number in found:
@@ -153,13 +179,8 @@ def _title_words(view: View, profile: Profile) -> list[_Evidence]:
             near = {**found.get(number + step, {}), **near}
         if len(near) > len(best):
             best = near
-    return [_Evidence(span, WORD) for span in sorted(best.values())]
-
-
-def _share(words: list[_Evidence], profile: Profile) -> float:
-    """Which part of the title's telling words is there, less for titles that have hardly any."""
-    total = len(profile.content)
-    return len(words) / total * min(1.0, total / _FULL) if total else 0.0
+    left = len(profile.content) - len(inside - best.keys())
+    return [_Evidence(span, WORD) for span in sorted(best.values())], left
 
 
 def _place(view: View, marks: list[_Evidence], amounts: list[_Evidence], words: list[_Evidence]) -> Span:

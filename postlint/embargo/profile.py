@@ -23,7 +23,7 @@ _TAIL = re.compile(
 )
 _QUOTED = re.compile(r"[「『“]([^」』”\n]{2,30})[」』”]")
 _CORPORATE = (
-    r"(?:株式会社|有限会社|合同会社|合資会社|[一公][般益](?:社団|財団)法人|npo法人|特定非営利活動法人|学校法人|医療法人"
+    r"(?:株式会社|有限会社|合同会社|合資会社|[一公][般益](?:社団|財団)法人|npo法人|特定非営利活動法人|学校法人|医療法人|社会福祉法人|宗教法人"
     r"|\((?:株|有|同)\))"
 )
 _COMPANY = re.compile(rf"{_CORPORATE}([^\s「」『』()、。との]{{2,20}})|([^\s「」『』()、。との]{{2,20}}){_CORPORATE}")
@@ -39,9 +39,12 @@ _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _CONTENT = ("名詞", "形状詞", "動詞", "形容詞")
 _FACILITY = re.compile(
     r"(?:公園|団地|図書館|会館|体育館|小学校|中学校|高校|学校|保育園|幼稚園|病院|駅|通り|橋|港|川|山|海岸|ダム|センター|ホール|広場"
-    r"|市場|道の駅|商店街|地区|町|村|市|区|丁目|庁舎|支所|プラザ|パーク|グラウンド|球場|プール|墓地|灘|湾|島)$"
+    r"|市場|道の駅|商店街|地区|町|村|市|区|丁目|庁舎|支所|プラザ|パーク|グラウンド|球場|プール|墓地|灘|湾|島|跡地?|周辺|前)$"
 )
+_WHOLE_TITLE = 5.0
 _LONG_READING = 4
+_MUNICIPAL = ("市", "町", "村", "県")
+_SILENT = ("補助記号", "記号", "空白")
 _APRIL = 4
 
 
@@ -66,10 +69,8 @@ class Profile:
     years: frozenset[int]
     editions: frozenset[int]
 
-    @property
-    def named(self) -> bool:
-        """Whether a name tells this entry from others of its kind."""
-        return any(anchor.weight >= NAME for anchor in self.anchors)
+    named: bool
+    """Whether a name tells this entry from others of its kind."""
 
 
 def profile_of(entry: EmbargoEntry, analyze: Analyze) -> Profile:
@@ -80,14 +81,16 @@ def profile_of(entry: EmbargoEntry, analyze: Analyze) -> Profile:
     everything = f"{marks}\n{body}"
     counted = analyze(everything)
     released = f"{entry.release_at:%m-%d}"
+    anchors = tuple(_anchors(entry, title, tokens, analyze))
     return Profile(
-        tuple(_anchors(entry, title, tokens, analyze)),
+        (_title_anchor(title, tokens, analyze), *anchors),
         frozenset(content_words(title, tokens, _name_spans(title, tokens))),
         frozenset(amount.key for amount in amounts(everything, counted)),
         frozenset(day.key for day in days(everything)) - {released},
         frozenset(number for number, action in enumerate(wordlists.actions()) if action.search(marks)),
         years(title) or _current(entry),
         editions(marks),
+        any(anchor.weight >= NAME for anchor in anchors),
     )
 
 
@@ -97,14 +100,17 @@ def _current(entry: EmbargoEntry) -> frozenset[int]:
     return frozenset(range(year - (entry.release_at.month < _APRIL), year + 4))
 
 
-def strings(entry: EmbargoEntry) -> Iterator[str]:
-    """The folded strings by which an entry is looked up: title, names in title and body, keywords, parties."""
-    title = core(fold_term(entry.title))
-    yield title
-    yield from (fold_term(word) for word in (*entry.keywords, *entry.parties))
-    yield from _quoted(fold_term(entry.body))
-    if entry.url:
-        yield fold_term(entry.url)
+def strings(entry: EmbargoEntry) -> str:
+    """What an entry is looked up by, folded, a line each: title, keywords, parties, names in the body, address."""
+    parts = [entry.title, *entry.keywords, *entry.parties, entry.url]
+    if entry.body:
+        parts += _QUOTED.findall(entry.body)
+    return fold_term("\n".join(parts))
+
+
+def without_form(name: str) -> str:
+    """A folded name without 株式会社 and the like, and without #."""
+    return re.sub(_CORPORATE, "", name).strip(" #")
 
 
 def core(title: str) -> str:
@@ -115,7 +121,9 @@ def core(title: str) -> str:
 def content_words(value: str, tokens: Tokens, names: Sequence[Span] = ()) -> Iterator[tuple[str, str]]:
     """Normalised and dictionary form of the words that tell what a title is about: no names, numbers, actions."""
     common = wordlists.words("common_words")
-    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+    for index, (start, end, word) in enumerate(zip(tokens.starts, tokens.ends, tokens.words, strict=True)):
+        if index + 1 < len(tokens) and tokens.words[index + 1].lemma in _MUNICIPAL:
+            continue
         if word.pos[0] not in _CONTENT or word.pos[1] == "数詞" or "助数詞" in word.pos[2] or "非自立" in word.pos[1]:
             continue
         surface = value[start:end]
@@ -127,21 +135,26 @@ def content_words(value: str, tokens: Tokens, names: Sequence[Span] = ()) -> Ite
             yield word.norm, word.lemma
 
 
-def _anchors(entry: EmbargoEntry, title: str, tokens: Tokens, analyze: Analyze) -> Iterator[Anchor]:
-    whole = core(title)
+def _title_anchor(title: str, tokens: Tokens, analyze: Analyze) -> Anchor:
     telling = len(list(content_words(title, tokens)))
-    yield _anchor(whole, min(5.0, WORD + telling), analyze)
+    return _anchor(core(title), min(_WHOLE_TITLE, WORD + telling), analyze)
+
+
+def _anchors(entry: EmbargoEntry, title: str, tokens: Tokens, analyze: Analyze) -> Iterator[Anchor]:
     names = _names(title, tokens)
     for name in names:
         yield _anchor(name, NAME, analyze)
     for party in map(fold_term, entry.parties):
-        bare = re.sub(_CORPORATE, "", party).strip()
+        bare = without_form(party)
         yield _anchor(bare, WORD if bare in wordlists.words("institutions") else NAME, analyze)
     known = [form(name) for name in names]
     for keyword in map(fold_term, entry.keywords):
-        mine = form(keyword.lstrip("#"))
-        named = any(mine in name for name in known if len(mine) >= _LONG_READING)
-        yield _anchor(keyword.lstrip("#"), NAME if named else _weight(keyword.lstrip("#"), analyze), analyze)
+        bare = without_form(keyword)
+        if any(amounts(bare, analyze(bare))) or any(days(bare)):
+            continue  # compared as what it is
+        mine = form(bare)
+        named = bare != keyword or any(mine in name for name in known if len(mine) >= _LONG_READING)
+        yield _anchor(bare, NAME if named else _weight(bare, analyze), analyze)
     for name in _quoted(fold_term(entry.body)):
         yield _anchor(name, PHRASE, analyze)
     if entry.url:
@@ -149,7 +162,11 @@ def _anchors(entry: EmbargoEntry, title: str, tokens: Tokens, analyze: Analyze) 
 
 
 def _anchor(term: str, weight: float, analyze: Analyze) -> Anchor:
-    reading = "".join(word.reading for word in analyze(term).words) if _KANJI.search(term) else ""
+    reading = (
+        "".join(word.reading for word in analyze(term).words if word.pos[0] not in _SILENT)
+        if _KANJI.search(term)
+        else ""
+    )
     mine = form(term)
     spoken = form(reading) if len(reading) >= _LONG_READING and reading != mine else ""
     return Anchor(mine, weight, spoken)
@@ -172,7 +189,7 @@ def _named(title: str) -> Iterator[str]:
     """Companies, partners of agreements, and people with what they are called by."""
     for pattern in (_COMPANY, _PARTNER, _PERSON):
         for match in pattern.finditer(title):
-            name = re.sub(_CORPORATE, "", next(filter(None, match.groups())))
+            name = without_form(next(filter(None, match.groups())))
             if len(name) > 1 and name not in wordlists.words("institutions"):
                 yield name
 
@@ -190,14 +207,11 @@ def _weight(keyword: str, analyze: Analyze) -> float:
     """How much a keyword tells: a coined or personal name much, a single word of the dictionary little."""
     tokens = analyze(keyword)
     words = tokens.words
-    if any(word.pos[1] == "数詞" for word in words):
-        return WORD  # the amount itself counts elsewhere
     kana = not _KANJI.search(keyword)
     coined = kana and not _ALL_KATAKANA.fullmatch(keyword) and (len(words) > 1 or any(word.oov for word in words))
     if coined or any(word.oov and kana for word in words):
         return NAME
-    places = [word for word in words if word.pos[2] == "地名"]
-    if places and _FACILITY.search(keyword):
+    if any(word.pos[1] == "固有名詞" for word in words) and _FACILITY.search(keyword):
         return WORD
     if any(word.pos[1] == "固有名詞" for word in words):
         return NAME

@@ -8,26 +8,25 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from postlint.embargo.likeness import Likeness, likeness
-from postlint.embargo.lines import form
+from postlint.embargo.lines import quick_form
 from postlint.embargo.profile import Analyze, Profile, profile_of, strings
 from postlint.embargo.view import View
 from postlint.model import EmbargoEntry, Text
 from postlint.text.fold import fold_term
 
-_PAIR = 2
 # As many entries as share the rarest pairs of letters with a draft are compared in full.
-_COMPARED = 24
+_COMPARED = 16
 # Pairs that many entries share tell little; a draft looks at no more than so many places of the index.
-_VISITS = 6000
-# Function words in hiragana are in every draft; kana count where a whole word or phrase is nothing else.
-_PIECE = re.compile(r"[一-鿿々〆ァ-ヺーa-z0-9%㎡]+")
-_KANA_ONLY = re.compile(r"[ぁ-ゖー]+")
-_LONG_KANA = re.compile(r"[ぁ-ゖー]{3,}")
-_IN_KANA = re.compile("[ぁ-ゖァ-ヺーa-z]+")
+_VISITS = 3000
+# Particles and について are in every draft, and would only make the index larger.
+_FILLERS = re.compile(r"(?<![ぁ-ゖ])[ぁ-ゖ]{1,2}(?![ぁ-ゖ])|について|に関する")
+_KANA = re.compile("[ぁ-ゖァ-ヺーa-z]+")
+_HIRAGANA = re.compile("[ぁ-ゖー]+")
 
-Spell = Callable[[EmbargoEntry], Iterator[str]]
+Spell = Callable[[EmbargoEntry], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +86,12 @@ class Register:
         return known
 
     @staticmethod
-    def _spellings(entry: EmbargoEntry) -> Iterator[str]:
-        for string in strings(entry):
-            if _KANA_ONLY.fullmatch(string):
-                yield form(string)
-            else:
-                yield from map(form, _PIECE.findall(string))
-                yield from map(form, _LONG_KANA.findall(string))
+    def _spellings(entry: EmbargoEntry) -> str:
+        return quick_form(_FILLERS.sub("\n", strings(entry)))
 
-    def _readings(self, entry: EmbargoEntry) -> Iterator[str]:
-        for string in (entry.title, *entry.keywords, *entry.parties):
-            for word in self._analyze(fold_term(string)).words:
-                if word.pos[0] == "名詞":
-                    yield word.reading
+    def _readings(self, entry: EmbargoEntry) -> str:
+        words = self._analyze(fold_term("\n".join((entry.title, *entry.keywords, *entry.parties)))).words
+        return "".join(word.reading if word.pos[0] == "名詞" else "\n" for word in words)
 
 
 @dataclass(frozen=True)
@@ -125,12 +117,12 @@ class _Index:
         self._places: dict[str, list[int]] = {}
         for number, entry in enumerate(entries):
             if entry.release_at > since:
-                for pair in {pair for string in spell(entry) for pair in _pairs(string)}:
+                for pair in _pairs(spell(entry)):
                     self._places.setdefault(pair, []).append(number)
 
     def nearest(self, line: str, moment: dt.datetime) -> Iterator[EmbargoEntry]:
         """The entries released after `moment` that share the rarest pairs with a line, best first."""
-        known = sorted((len(self._places[pair]), pair) for pair in set(_pairs(line)) if pair in self._places)
+        known = sorted((len(self._places[pair]), pair) for pair in _pairs(line) if pair in self._places)
         scores: dict[int, float] = {}
         visits = 0
         for count, pair in known:
@@ -152,15 +144,18 @@ def _release(entry: EmbargoEntry) -> dt.datetime:
     return entry.release_at
 
 
-def _pairs(string: str) -> Iterator[str]:
-    return (string[at : at + _PAIR] for at in range(len(string) - _PAIR + 1))
+def _pairs(string: str) -> set[str]:
+    return {first + second for first, second in pairwise(string) if first > " " and second > " "}
 
 
 def _kana_names(view: View) -> bool:
-    """Whether something may be written in kana that the register writes in kanji: unknown nouns, names in kana."""
+    """Whether a name may be written in kana that the register writes in kanji: unknown nouns, names, nouns in a row."""
     value, tokens = view.text.folded.value, view.text.tokens
+    before = False
     for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
-        named = word.oov or word.pos[1] == "固有名詞" or word.norm != word.lemma
-        if named and word.pos[0] == "名詞" and end - start > 1 and _IN_KANA.fullmatch(value, start, end):
+        noun = word.pos[0] == "名詞" and _KANA.fullmatch(value, start, end) is not None
+        hiragana = noun and _HIRAGANA.fullmatch(value, start, end) is not None
+        if noun and ((word.oov and end - start > 1) or (hiragana and (word.pos[1] == "固有名詞" or before))):
             return True
+        before = hiragana and word.norm != word.lemma
     return False

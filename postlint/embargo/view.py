@@ -132,7 +132,7 @@ class Scene:
 
     def general(self) -> bool:
         """Whether a scheme, a list or upkeep is the topic."""
-        return bool(wordlists.pattern("general").search(self.core))
+        return bool(wordlists.pattern("general").search(self.near))
 
     def schedule(self) -> bool:
         """Whether the day of a result is told, not the result."""
