@@ -2,7 +2,7 @@
 
     python benchmarks/embargo.py [ENTRIES]
 
-Seconds for: reading the register (by form of file), the index of letters (once a run, here with everything unreleased: the
+Seconds for: reading the register (by form of file), the index of letters (once a run; all entries unreleased, the
 worst case), the index of readings (once, when a draft has a name in kana), and the comparison, in milliseconds a draft.
 """
 
@@ -94,7 +94,7 @@ def report(count: int) -> str:
     made = Register(register, linter._tokens)
     first, _ = timed(lambda: made.compare(texts[3], _NOW))
     lines.append(f"index of letters and the first draft: {first:.3f} s")
-    kana = linter.texts(make_post("あおばとしょかんの名前が決まりました。"))[0]
+    kana = linter.texts(make_post("えいよしょうを、みほんぶつりゅうさんに贈ります。"))[0]
     spoken, _ = timed(lambda: made.compare(kana, _NOW))
     lines.append(f"index of readings and a draft in kana: {spoken:.3f} s")
     rounds = [timed(lambda: [made.compare(text, _NOW) for text in texts])[0] for _ in range(20)]

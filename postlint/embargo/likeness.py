@@ -111,7 +111,8 @@ def _marks(view: View, profile: Profile) -> Iterator[_Evidence]:
         span, rewritten = _find(view, anchor)
         if span is not None and not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            yield _Evidence(span, anchor.weight + (_REWRITTEN if rewritten else 0.0))
+            weight = NAME if anchor.weight >= PHRASE and view.quoted(span) else anchor.weight
+            yield _Evidence(span, max(weight, anchor.weight) + (_REWRITTEN if rewritten else 0.0))
 
 
 def _find(view: View, anchor: Anchor) -> tuple[Span | None, bool]:

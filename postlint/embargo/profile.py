@@ -110,7 +110,7 @@ def strings(entry: EmbargoEntry) -> str:
 
 def without_form(name: str) -> str:
     """A folded name without 株式会社 and the like, and without #."""
-    return re.sub(_CORPORATE, "", name).strip(" #")
+    return re.sub(_CORPORATE, "", name).strip(" #「」『』")
 
 
 def core(title: str) -> str:

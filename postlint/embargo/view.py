@@ -64,6 +64,11 @@ class View:
             return True
         return not any(script.match(value[at - 1]) and script.match(value[at]) for script in _SCRIPTS)
 
+    def quoted(self, span: Span) -> bool:
+        """Whether the draft gives a span as a name of its own, in 「」 or 『』."""
+        value = self.text.folded.value
+        return value[span.start - 1 : span.start] in ("「", "『") and value[span.end : span.end + 1] in ("」", "』")
+
     def torn(self, span: Span) -> bool:
         """Whether this reading left something out inside a span; only then does it count in the second reading."""
         folded = self.text.folded
