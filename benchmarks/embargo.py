@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from postlint.config.register import read_register
+from postlint.dates import JST
 from postlint.embargo.register import Register
 from postlint.linter import Linter, make_post
 from postlint.model import EmbargoEntry
-from postlint.text.moments import JST
 
 _MANY = 5000
 _NOW = dt.datetime(2026, 4, 1, 9, 0, tzinfo=JST)

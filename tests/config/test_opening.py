@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from postlint.config.opening import Closed, closed, days, times
 from postlint.config.settings import read_config
+from postlint.dates import JST
 from postlint.errors import ConfigError
 from postlint.matchers.hours import closed_day, closed_time
 from postlint.model import OperatingHours
-from postlint.text.moments import JST
 
 Write = Callable[[str, str | bytes], Path]
 HOURS = OperatingHours(8 * 60 + 30, 17 * 60 + 15, frozenset(range(5)), frozenset(), holidays=True, year_end=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from postlint.config.register import entries_of
+from postlint.dates import JST
 from postlint.embargo.register import Register
 from postlint.model import Tokens
-from postlint.text.moments import JST
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
 from postlint.text.sentences import sentences

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.config.register import entries_of
+from postlint.dates import JST
 from postlint.embargo.register import Register
 from postlint.embargo.release import release_moment
 from postlint.model import Tokens
-from postlint.text.moments import JST
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
 from postlint.text.sentences import sentences
