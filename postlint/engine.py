@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from postlint.matchers.metadata import all_hold
 from postlint.matchers.near import scope_span
@@ -30,21 +31,30 @@ def candidates(rules: Iterable[Rule], ruleset: Ruleset, scans: tuple[Scan, ...])
     From the reading without disguise only matches count that something was taken out of.
     """
     for rule in rules:
-        if rule.when and not all_hold(rule.when, scans[0].post):
-            continue
-        seen: list[Span] = []
-        for scan in scans:
-            for match in best(find(rule.find, scan)):
-                span = None if match.field else scan.text.folded.origin(match.span)
-                if span is not None and any(span.overlaps(other) for other in seen):
-                    continue
-                if scan.text.disguised and (span is None or not tampered(scan.text, match.span)):
-                    continue
-                if any(excused(excuse, match, scan, ruleset) for excuse in rule.unless):
-                    continue
-                if span is not None:
-                    seen.append(span)
-                yield Candidate(rule, match, span, scan)
+        if not rule.when or all_hold(rule.when, scans[0].post):
+            yield from islice(_of_rule(rule, ruleset, scans), 1 if rule.once == "post" else None)
+
+
+def accompanied(rule: Rule, ruleset: Ruleset, scans: tuple[Scan, ...]) -> bool:
+    """Whether the post has what a rule with `beside` wants: a match of another rule of those categories."""
+    others = (other for other in ruleset.rules if other.category in rule.beside and not other.beside)
+    return next(candidates(others, ruleset, scans), None) is not None
+
+
+def _of_rule(rule: Rule, ruleset: Ruleset, scans: tuple[Scan, ...]) -> Iterator[Candidate]:
+    seen: list[Span] = []
+    for scan in scans:
+        for match in best(find(rule.find, scan)):
+            span = None if match.field else scan.text.folded.origin(match.span)
+            if span is not None and any(span.overlaps(other) for other in seen):
+                continue
+            if scan.text.disguised and (span is None or not tampered(scan.text, match.span)):
+                continue
+            if any(excused(excuse, match, scan, ruleset) for excuse in rule.unless):
+                continue
+            if span is not None:
+                seen.append(span)
+            yield Candidate(rule, match, span, scan)
 
 
 def best(matches: tuple[Match, ...]) -> list[Match]:

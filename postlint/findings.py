@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from postlint.engine import Candidate
 from postlint.matchers.scan import Scan
-from postlint.model import Category, Citation, Finding, Note, Post, Severity, Span
+from postlint.model import Category, Citation, Finding, Match, Note, Post, Severity, Span
 from postlint.text.fold import fold_term
 
 MASK = "■"
@@ -84,16 +84,30 @@ def mask(text: str, base: Span, masked: tuple[Span, ...]) -> str:
 
 def _strongest(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
-    ranked = sorted(
-        drafts,
-        key=lambda d: (-d.severity.rank, -(d.candidate.span.end - d.candidate.span.start) if d.candidate.span else 0),
-    )
+    ranked = sorted(drafts, key=_weight, reverse=True)
     for draft in ranked:
-        span = draft.candidate.span
         rivals = (k for k in kept if k.candidate.rule.category is draft.candidate.rule.category)
-        if span is None or not any(k.candidate.span is not None and k.candidate.span.overlaps(span) for k in rivals):
+        if not any(_same_place(draft.candidate, rival.candidate) for rival in rivals):
             kept.append(draft)
     return kept
+
+
+def _weight(draft: Draft) -> tuple[int, bool, int]:
+    """Of equals, a rule that saw the other findings (`beside`) knows more, and a longer place says more."""
+    span = draft.candidate.span
+    return draft.severity.rank, bool(draft.candidate.rule.beside), span.end - span.start if span else 0
+
+
+def _same_place(one: Candidate, other: Candidate) -> bool:
+    if one.span is not None:
+        return other.span is not None and one.span.overlaps(other.span)
+    # Only an item of a list is a place of its own; a whole field may have several faults.
+    place = (one.match.field, one.match.quote)
+    return one.match.quote is not None and place == (other.match.field, other.match.quote)
+
+
+def _field_quote(match: Match, post: Post) -> str:
+    return match.quote if match.quote is not None else str(post.fields.get(match.field or "", ""))
 
 
 def _order(draft: Draft) -> tuple[int, int, str]:
@@ -104,7 +118,7 @@ def _order(draft: Draft) -> tuple[int, int, str]:
 def _finding(draft: Draft, post: Post, masked: tuple[Span, ...], seen: Counter[tuple[str, str]]) -> Finding:
     rule, match, span = draft.candidate.rule, draft.candidate.match, draft.candidate.span
     field = match.field or "text"
-    quote = span.cut(post.text) if span else str(post.fields.get(field, ""))
+    quote = span.cut(post.text) if span else _field_quote(match, post)
     hidden = mask(quote, span, masked) if span else quote
     captures = {**_DEFAULTS, **match.captures}
     shown = {name: _hide(value, post.text, masked) for name, value in captures.items()}

@@ -94,18 +94,22 @@ class Linter:
         """Findings of one post, sorted by place. Raises ValueError for an unknown municipality."""
         guidelines = self.guidelines(post)
         scans = self.scans(post)
-        drafts = [
-            draft
-            for candidate in candidates(self.ruleset.rules, self.ruleset, scans)
-            if (draft := self._draft(candidate, guidelines)) is not None
-        ]
+        drafts: list[Draft] = []
+        for rules in self.ruleset.passes:
+            drafts += [
+                draft
+                for candidate in candidates(rules, self.ruleset, scans)
+                if (draft := self._draft(candidate, guidelines, drafts)) is not None
+            ]
         return finish(drafts, post, scans)
 
-    def _draft(self, candidate: Candidate, guidelines: tuple[Guideline, ...]) -> Draft | None:
+    def _draft(self, candidate: Candidate, guidelines: tuple[Guideline, ...], before: list[Draft]) -> Draft | None:
         test = holds(candidate.match, candidate.scan, self.ruleset)
-        verdicts = [judge(guideline, candidate.rule, test) for guideline in guidelines]
+        beside = candidate.rule.beside
+        others = [c for draft in before if draft.candidate.rule.category in beside for c in draft.citations]
+        verdicts = [judge(guideline, candidate.rule, test, others) for guideline in guidelines]
         cited: tuple[Citation, ...] = tuple(c for verdict in verdicts for c in verdict.citations)
-        if not cited and (candidate.rule.once or all(verdict.excused for verdict in verdicts)):
+        if not cited and (candidate.rule.once == "run" or all(verdict.excused for verdict in verdicts)):
             return None
         severity = max((c.severity for c in cited), key=lambda s: s.rank, default=Severity.INFO)
         return Draft(candidate, severity, cited)
@@ -118,6 +122,7 @@ class Linter:
             public_figures=self.context.public_figures,
             lookup=self.analyzer.lookup,
             own_hosts=self.context.own_hosts,
+            allowed_hosts=self.context.allowed_hosts,
             base=base,
         )
         return read(post.text, self.analyzer, lambda text, tokens, cut: detect(text, tokens, cut, known))

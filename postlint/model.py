@@ -283,6 +283,8 @@ class Match:
     span: Span
     captures: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     field: str | None = None
+    quote: str | None = None
+    """What to show of a field that is a list; None for the field's whole value."""
 
 
 @dataclass(frozen=True, slots=True)

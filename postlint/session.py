@@ -193,7 +193,7 @@ def _inputs(
 
 def _once(found: Sequence[Finding], linter: Linter, said: set[str]) -> tuple[Finding, ...]:
     """Findings without repetitions of rules that speak of the configuration; `said` holds those of earlier files."""
-    single = {rule.id for rule in linter.ruleset.rules if rule.once}
+    single = {rule.id for rule in linter.ruleset.rules if rule.once == "run"}
     kept = []
     for finding in found:
         if finding.rule not in said:

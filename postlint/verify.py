@@ -10,7 +10,7 @@ from enum import StrEnum
 from postlint.config.context import in_office
 from postlint.config.register import entries_of
 from postlint.config.settings import config_of
-from postlint.engine import Candidate, candidates
+from postlint.engine import Candidate, accompanied, candidates
 from postlint.linter import Linter, make_post
 from postlint.matchers.scan import Scan
 from postlint.model import Span
@@ -80,11 +80,12 @@ def _dead(linter: Linter, rule: Rule, good: list[tuple[Scan, ...]]) -> Iterator[
 
 
 def _run(linter: Linter, rule: Rule, scans: tuple[Scan, ...]) -> list[Candidate]:
-    return list(candidates((rule,), linter.ruleset, scans))
+    found = list(candidates((rule,), linter.ruleset, scans))
+    return found if not rule.beside or accompanied(rule, linter.ruleset, scans) else []
 
 
 def _scans(linter: Linter, example: Example) -> tuple[Scan, ...]:
-    """The readings of an example; its `embargo` is the register, its `config` the postlint.yaml that lies beside it."""
+    """The readings of an example; its `embargo` is the register, its `config` the postlint.yaml beside it."""
     fields = dict(example.with_)
     entries = entries_of(fields.pop(REGISTER, []), example.text)
     settings = config_of(fields.pop(CONFIG, {}))

@@ -70,18 +70,21 @@ def context_of(
 
 def surroundings(settings: Settings | None, now: dt.datetime) -> Context:
     """The office's own names and numbers, and the clock: what the detectors need, without any guideline."""
-    if settings is None:
-        return Context((), now)
-    values = settings.values
-    known = Context((), now, values.own_hosts, values.allowed_hosts, values.contacts, values.public_figures)
-    return in_office(known, values)
+    return Context((), now) if settings is None else in_office(Context((), now), settings.values)
 
 
 def in_office(context: Context, values: ConfigFile) -> Context:
-    """A context with the accounts and opening hours of a configuration."""
+    """A context with the hosts, contacts, people, accounts and opening hours of a configuration."""
     accounts = {
         handle_of(name): account.operating_hours.hours if account.operating_hours else None
         for name, account in values.accounts.items()
     }
-    hours = values.operating_hours.hours if values.operating_hours else None
-    return dataclasses.replace(context, accounts=accounts, operating_hours=hours)
+    return dataclasses.replace(
+        context,
+        own_hosts=values.own_hosts,
+        allowed_hosts=values.allowed_hosts,
+        contacts=(*values.contacts, *values.accounts),  # registered accounts are the office's own names in links
+        public_figures=values.public_figures,
+        accounts=accounts,
+        operating_hours=values.operating_hours.hours if values.operating_hours else None,
+    )

@@ -1,8 +1,4 @@
-"""Mail addresses, also with a disguised @.
-
-Public hosts: *.lg.jp and *.go.jp (JPRS 属性型JPドメイン名), and the older city|town|vill|pref names
-(JPRS 地域型JPドメイン名).
-"""
+"""Mail addresses, also with a disguised @."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.entities.context import LABEL_BRACKET
+from postlint.entities.hosts import is_government
 from postlint.entities.scene import Scene, entity
 from postlint.entities.wordlists import words
 from postlint.model import Entity
@@ -21,9 +18,6 @@ _AT = (
 _MAIL = re.compile(
     rf"(?<![a-z0-9._%+\-@])([a-z0-9_%+][a-z0-9._%+\-]{{0,63}})({_AT})([a-z0-9][a-z0-9\-]{{0,62}}(?:"
     rf"(?:\.|\[\.\]|\(dot\)|\[dot\])[a-z0-9\-]{{1,63}}){{1,5}})"
-)
-_GOVERNMENT = re.compile(
-    r"(?:^|\.)(?:lg|go)\.jp$|(?:^|\.)(?:city|town|vill|pref|metro)\.(?:[a-z0-9-]+\.){0,2}jp$|(?:^|\.)ed\.jp$"
 )
 _IN_LINK = re.compile(r"://[!-~]*$")
 _DOT = re.compile(r"\[\.\]|\(dot\)|\[dot\]")
@@ -42,11 +36,6 @@ def find(scene: Scene) -> Iterator[Entity]:
         role, evidence = _role(scene, value, host, disguised=match[2] != "@" or "[" in match[3])
         notice = ("notice",) if role == "private" and LABEL_BRACKET.search(scene.before(match.start(), 12)) else ()
         yield entity("email", match.start(), end, role, evidence + notice, value)
-
-
-def is_government(host: str) -> bool:
-    """Whether a host name is one that only public bodies can hold."""
-    return bool(_GOVERNMENT.search(host))
 
 
 def _role(scene: Scene, value: str, host: str, *, disguised: bool) -> tuple[str, tuple[str, ...]]:

@@ -24,6 +24,7 @@ class Known:
     lookup: Lookup | None = None
     """All part-of-speech tuples that the morphological dictionary lists for a surface."""
     own_hosts: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
     base: dt.datetime | None = None
     """The moment from which relative dates and dates without a year are counted (`publish_at`, else now)."""
 

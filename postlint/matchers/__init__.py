@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from postlint.matchers.accounts import Account
 from postlint.matchers.approver import Approver, SamePerson
+from postlint.matchers.each import Each
 from postlint.matchers.embargo import Embargo
 from postlint.matchers.entity import EntityIs
 from postlint.matchers.hours import Hours
+from postlint.matchers.link import Link
 from postlint.matchers.metadata import Metadata
 from postlint.matchers.moments import After, Unreadable, Upcoming
 from postlint.matchers.near import AnyOf, Near
@@ -28,6 +30,8 @@ MATCHERS: Mapping[str, type[Matcher]] = MappingProxyType(
         "entity": EntityIs,
         "pattern": Pattern,
         "metadata": Metadata,
+        "each": Each,
+        "link": Link,
         "embargo": Embargo,
         "approver": Approver,
         "same_person": SamePerson,

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeGuard
+from typing import Any, Literal, TypeGuard
 
 from postlint.dates import parse_moment
-from postlint.matchers.pattern import Pattern
+from postlint.matchers.expression import compiled, found_in
+from postlint.matchers.items import items
 from postlint.matchers.scan import Scan
 from postlint.matchers.terms import TermGroup
 from postlint.model import Match, Post, Span
@@ -28,6 +29,11 @@ def blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip()) or value in ([], {})
 
 
+def truthy(value: object) -> bool:
+    """Whether a field says yes: true, yes, 1, はい, 有, ○, 済."""
+    return str(value).strip().lower() in _TRUE
+
+
 @dataclass(frozen=True)
 class Condition:
     """What a field's value must be. Several conditions must all hold."""
@@ -41,8 +47,18 @@ class Condition:
     )
     in_: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
-    pattern: str | None = field(default=None, metadata={"about": "値のどこかに合う正規表現（幅と空白を問わない）"})
-    not_pattern: str | None = field(default=None, metadata={"about": "値のどこにも合わない正規表現"})
+    matches: str = field(
+        default="", metadata={"about": "値のどこかに合う正規表現（幅と空白を問わない）"}
+    )
+    not_matches: str = field(default="", metadata={"about": "値のどこにも合わない正規表現"})
+
+    @cached_property
+    def _wanted(self) -> Any:
+        return compiled(self.matches)
+
+    @cached_property
+    def _unwanted(self) -> Any:
+        return compiled(self.not_matches)
 
     def holds(self, values: tuple[object, ...]) -> bool:
         """Whether one of the values (none: the field is absent) meets the condition."""
@@ -53,14 +69,15 @@ class Condition:
         return any(self._one(item) for value in values for item in (value if value and _is_list(value) else [value]))
 
     def _one(self, value: object) -> bool:
-        text = _key("" if value is None else str(value))
-        if not self._state(value, text):
+        text = "" if value is None else str(value).strip()
+        bare = _key(text)
+        if not self._state(value, bare):
             return False
-        if self.in_ and text not in map(_key, self.in_):
+        if (self.in_ and bare not in map(_key, self.in_)) or bare in map(_key, self.not_in):
             return False
-        if text in map(_key, self.not_in):
+        if self.matches and not any(found_in(self._wanted, form) for form in (text, bare)):
             return False
-        return all(bool(regex.compiled.search(text.encode())) is wanted for regex, wanted in self.patterns)
+        return not (self.not_matches and any(found_in(self._unwanted, form) for form in (text, bare)))
 
     def _state(self, value: object, text: str) -> bool:
         if self.is_ in ("empty", "missing"):
@@ -68,12 +85,6 @@ class Condition:
         if self.is_ == "filled":
             return not blank(value)
         return self.is_ in (None, "present") or (text in _TRUE) is (self.is_ == "true")
-
-    @cached_property
-    def patterns(self) -> tuple[tuple[Pattern, bool], ...]:
-        """The expressions, and whether the value must match or must not."""
-        both = ((self.pattern, True), (self.not_pattern, False))
-        return tuple((Pattern(value), wanted) for value, wanted in both if value is not None)
 
 
 def _is_list(value: object) -> TypeGuard[list[object]]:
@@ -93,11 +104,9 @@ def field_values(post: Post, name: str) -> tuple[object, ...]:
     head, _, rest = name.partition(".")
     if head not in post.fields:
         return ()
-    value = post.fields[head]
     if not rest:
-        return (value,)
-    items = value if isinstance(value, list) else [value]
-    return tuple(item[rest] for item in items if isinstance(item, Mapping) and rest in item)
+        return (post.fields[head],)
+    return tuple(item[rest] for item in items(post, head) if rest in item)
 
 
 def publish_moment(post: Post) -> dt.datetime | None:

@@ -40,6 +40,17 @@ class Scan:
         return self.text.folded.value.encode("utf-8", "replace")
 
     @cached_property
+    def encoded_original(self) -> bytes:
+        """The post's own text as UTF-8, for RE2."""
+        return self.text.original.encode("utf-8", "replace")
+
+    def folded_span(self, span: Span) -> Span | None:
+        """The folded code points that cover a span of the post's own text; None where it folds to nothing."""
+        folded = self.text.folded
+        found = Span(bisect_right(folded.ends, span.start), bisect_left(folded.starts, span.end))
+        return found if found.start < found.end else None
+
+    @cached_property
     def entity_types(self) -> frozenset[str]:
         """The types of entities in the text."""
         return frozenset(entity.type for entity in self.text.entities)

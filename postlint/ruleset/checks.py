@@ -11,9 +11,12 @@ from typing import Any
 import yaml
 
 from postlint.errors import Problem
-from postlint.matchers.metadata import Metadata
+from postlint.matchers.each import Each
+from postlint.matchers.expression import PatternError, compiled
+from postlint.matchers.link import Link
+from postlint.matchers.metadata import Condition, Metadata
 from postlint.matchers.near import AnyOf, Near
-from postlint.matchers.pattern import Pattern, PatternError
+from postlint.matchers.pattern import Pattern
 from postlint.matchers.scan import Matcher
 from postlint.names import nearest
 from postlint.ruleset.examples import MarkError, unmark
@@ -73,7 +76,7 @@ def _rule(rule: Rule, known: _Known) -> Iterator[Fault]:
     for case in rule.case:
         if case not in known.cases:
             yield f"場面「{case}」はありません", nearest(case, known.cases), case
-    broken = [*_matcher(rule.find, known), *_matcher(Metadata(rule.when), known)]
+    broken = [*_matcher(rule.find, known), *_broken(_conditions(rule.when))]
     yield from broken
     yield from _excuses(rule.unless, known)
     if not broken:
@@ -93,7 +96,7 @@ def _rule(rule: Rule, known: _Known) -> Iterator[Fault]:
 def _set(named: ConditionSet, known: _Known) -> Iterator[Fault]:
     yield from _id(named.id)
     yield from _excuses((*named.any, *named.unless), known)
-    yield from _matcher(Metadata(named.when), known)
+    yield from _broken(_conditions(named.when))
     if not named.any and not named.when:
         yield "条件がありません", "any か when を書いてください", named.id
 
@@ -112,27 +115,36 @@ def _excuses(excuses: Iterable[Excuse], known: _Known) -> Iterator[Fault]:
 
 
 def _matcher(matcher: Matcher, known: _Known) -> Iterator[Fault]:
-    for pattern in _patterns(matcher):
+    broken = list(_broken(_expressions(matcher)))
+    yield from broken
+    if not broken:
+        for name in sorted(matcher.lexicons() - known.lexicons):
+            yield f"辞書「{name}」はありません", nearest(name, known.lexicons), name
+
+
+def _broken(expressions: Iterable[str]) -> Iterator[Fault]:
+    for expression in expressions:
         try:
-            _ = pattern.compiled
+            compiled(expression)
         except PatternError as error:
-            yield (
-                f"正規表現を解釈できません({error})",
-                "RE2 の書き方で直してください(先読み・後読みは使えません)",
-                pattern.pattern,
-            )
-            return
-    for name in sorted(matcher.lexicons() - known.lexicons):
-        yield f"辞書「{name}」はありません", nearest(name, known.lexicons), name
+            mend = "RE2 の書き方で直してください(先読み・後読みは使えません)"
+            yield f"正規表現を解釈できません({error})", mend, expression
 
 
-def _patterns(matcher: Matcher) -> Iterator[Pattern]:
+def _expressions(matcher: Matcher) -> Iterator[str]:
     if isinstance(matcher, Pattern):
-        yield matcher
-    if isinstance(matcher, Metadata):
-        yield from (regex for condition in matcher.metadata.values() for regex, _ in condition.patterns)
+        yield matcher.pattern
+    elif isinstance(matcher, Link):
+        yield matcher.url
+    elif isinstance(matcher, Metadata | Each):
+        yield from _conditions(matcher.metadata if isinstance(matcher, Metadata) else matcher.where)
     for child in matcher.near if isinstance(matcher, Near) else matcher.any if isinstance(matcher, AnyOf) else ():
-        yield from _patterns(child)
+        yield from _expressions(child)
+
+
+def _conditions(conditions: Mapping[str, Condition]) -> Iterator[str]:
+    for condition in conditions.values():
+        yield from (condition.matches, condition.not_matches)
 
 
 def _placeholders(rule: Rule) -> Iterator[Fault]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from postlint.model import Citation, Severity
 from postlint.ruleset.language import Enforcement, Entry, Guideline, Rule
@@ -20,12 +20,20 @@ class Verdict:
     excused: bool
 
 
-def judge(guideline: Guideline, rule: Rule, holds: Holds) -> Verdict:
+def judge(guideline: Guideline, rule: Rule, holds: Holds, others: Iterable[Citation] = ()) -> Verdict:
     """The clauses that cover a finding of `rule`, each with its own severity, in the guideline's order.
 
     A clause's severity is the lower one of the rule's and its own; `except` silences it, `lower` lowers it,
-    `only` and `case` limit it. `excused` is true where an exception leaves no clause standing.
+    `only` and `case` limit it. `excused` is true where an exception leaves no clause standing. A rule with
+    `beside` is excused unless one of `others`, what the post was found to say besides, is above info; it is an
+    error only beside an error.
     """
+    if rule.beside:
+        company = {one.severity for one in others if one.municipality == guideline.municipality.id}
+        if not company - {Severity.INFO}:
+            return Verdict((), True)
+        if Severity.ERROR not in company and rule.severity is Severity.ERROR:
+            rule = replace(rule, severity=Severity.WARNING)
     found: list[Citation] = []
     excused = False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -143,9 +143,14 @@ class Rule:
     case: tuple[str, ...] = field(default=(), metadata={"about": "ガイドラインの case が名指す場面"})
     unless: tuple[Excuse, ...] = ()
     when: Mapping[str, Condition] = field(default_factory=dict, metadata={"about": "投稿の項目の条件"})
-    once: bool = field(
-        default=False,
-        metadata={"about": "投稿でなく設定についての知らせ。条項のある自治体でだけ、一回の検査に一度だけ出す"},
+    beside: tuple[Category, ...] = field(
+        default=(), metadata={"about": "同じ投稿に、これらの区分のほかの指摘(info を除く)があるときだけ"}
+    )
+    once: Literal["post", "run"] | None = field(
+        default=None,
+        metadata={
+            "about": "post=一つの投稿で初めの一か所だけ run=設定についての知らせ。条項のある自治体で一回だけ"
+        },
     )
 
 

@@ -48,6 +48,12 @@ class Ruleset:
         return cls((), {}, {}, {}, {}, "")
 
     @cached_property
+    def passes(self) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+        """The rules that stand alone, then those that want findings of others (`beside`)."""
+        alone = tuple(rule for rule in self.rules if not rule.beside)
+        return alone, tuple(rule for rule in self.rules if rule.beside)
+
+    @cached_property
     def index(self) -> TermIndex:
         """The automata over all lexicons and all lists written in rules and sets."""
         groups: list[TermGroup] = [lexicon.group for lexicon in self.lexicons.values()]
