@@ -16,7 +16,7 @@ from postlint.model import Span
 _FULL = re.compile(r"(?:h(?:tt|xx|\*\*|__)ps?|(?<![a-z])ttps?|ftp):?//?[!#-;=?-_a-z~\[\]]{3,2000}")
 _BRACKETED = r"[\[({<【] ?(?:\.|dot|ドット|どっと) ?[\])}>】]"
 _DOT = rf"(?:\.|{_BRACKETED})"
-_WORDED = rf"(?:\.| ?{_BRACKETED} ?| ?(?:ドット|どっと) ?| dot | \. |[★☆●◎■▲。])"
+_WORDED = rf"(?:\.| ?{_BRACKETED} ?| ?(?:ドット|どっと) ?| (?:dot|点|\.) |[★☆●◎■▲。])"
 _LABEL = r"[a-z0-9](?:[a-z0-9\-]{0,62})"
 _TAIL = r"(?::[0-9]{2,5})?(?:[/?#][!#-;=?-_a-z~]{0,2000})?"
 _COMMON = r"(?:com|co|ne|or|ac|net|org|jp|info|biz|site|xyz|online|shop|コム|ネット|ジェーピー|ジェイピー)"
@@ -26,22 +26,22 @@ _SPACED_SCHEME = re.compile(rf"h ?t ?t ?p ?(?:s ?)?: ?/ ?/ ?{_LABEL}(?:\.{_LABEL
 _SPACED = re.compile(r"(?<![!-~])(?:[!-~] ){7,300}[!-~](?![!-~])")
 _OTHER = re.compile(rf"(?:h(?:tt|xx)|tt)ps?://(?:[\w\-]{{1,30}}\.){{1,5}}(?:[a-z]{{2,12}}|みんな|コム|企業){_TAIL}")
 _OTHER_BARE = re.compile(rf"[一-鿿ァ-ヺー]{{2,15}}\.(?:jp|com|net)(?![a-z0-9\-@]){_TAIL}")
-_ODD = re.compile(rf" ?{_BRACKETED} ?| ?(?:ドット|どっと) ?| dot | \. |[★☆●◎■▲。]")
+_ODD = re.compile(rf" ?{_BRACKETED} ?| ?(?:ドット|どっと) ?| (?:dot|点|\.) |[★☆●◎■▲。]")
 _TRAILING = ".,;:!?'\")]}>"
 
 
 @cache
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z0-9@._%+\-/:])(?:{_LABEL}(?:{_DOT}{_LABEL}){{0,5}}{_DOT}{alternatives('top_level_domains')}"
-        rf"|{alternatives('url_shorteners')})(?![a-z0-9\-@]){_TAIL}"
+        rf"(?<![a-z0-9@._%+\-/])(?<![ps]:)(?:{_LABEL}(?:{_DOT}{_LABEL}){{0,5}}{_DOT}{alternatives('top_level_domains')}"
+        rf"|{alternatives('url_shorteners')}|{alternatives('social_hosts')})(?![a-z0-9\-@]){_TAIL}"
     )
 
 
 @cache
 def _worded() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![a-z0-9@._%+\-/:]){_LABEL}(?:{_WORDED}{_LABEL}){{0,5}}{_WORDED}{_COMMON}(?![a-z0-9\-@]){_TAIL}"
+        rf"(?<![a-z0-9@._%+\-/])(?<![ps]:){_LABEL}(?:{_WORDED}{_LABEL}){{0,5}}{_WORDED}{_COMMON}(?![a-z0-9\-@]){_TAIL}"
     )
 
 

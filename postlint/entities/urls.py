@@ -9,6 +9,7 @@ from postlint.entities import link_forms
 from postlint.entities.hosts import Trusted, address_of, doubts, role_of
 from postlint.entities.occupied import Occupied
 from postlint.entities.scene import Scene, entity
+from postlint.entities.wordlists import words
 from postlint.model import Entity, Span
 
 _OTHER_LETTERS = re.compile(r"\.?[^\x00-\x7f\s。、」)]{1,30}\.?[^\x00-\x7f\s。、」)]{0,30}/")
@@ -21,7 +22,7 @@ def find(scene: Scene) -> Iterator[Entity]:
     """Links; `value` is the plain form with a scheme, `problem` is `invalid` where the link is broken."""
     taken = Occupied()
     for span, plain in link_forms.find(scene.text):
-        if taken.take(span):
+        if plain not in words("not_hosts") and taken.take(span):
             yield _link(scene, span, plain)
 
 

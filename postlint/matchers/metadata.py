@@ -134,11 +134,17 @@ class Metadata:
         """One match without a place in the text, when all conditions hold."""
         if scan.text.disguised or not all_hold(self.metadata, scan.post):
             return ()
-        return (Match(Span(0, 0), dict(self._captures(scan.post)), self._field),)
+        return (Match(Span(0, 0), dict(self._captures(scan.post)), self._field, self._quote(scan.post)),)
 
     def possible(self, scan: Scan) -> bool:
         """Fields are cheap to look at."""
         return True
+
+    def _quote(self, post: Post) -> str | None:
+        """The value inside a list field that meets the first condition; None for a field of its own."""
+        name, condition = next(iter(self.metadata.items()))
+        values = field_values(post, name) if "." in name else ()
+        return next((str(value) for value in values if condition.holds((value,))), None)
 
     def _captures(self, post: Post) -> Iterator[tuple[str, str]]:
         for name in self.metadata:
