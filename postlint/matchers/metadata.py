@@ -47,9 +47,7 @@ class Condition:
     )
     in_: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
-    matches: str = field(
-        default="", metadata={"about": "値のどこかに合う正規表現（幅と空白を問わない）"}
-    )
+    matches: str = field(default="", metadata={"about": "値のどこかに合う正規表現（幅と空白を問わない）"})
     not_matches: str = field(default="", metadata={"about": "値のどこにも合わない正規表現"})
 
     @cached_property

@@ -148,9 +148,7 @@ class Rule:
     )
     once: Literal["post", "run"] | None = field(
         default=None,
-        metadata={
-            "about": "post=一つの投稿で初めの一か所だけ run=設定についての知らせ。条項のある自治体で一回だけ"
-        },
+        metadata={"about": "post=一つの投稿で初めの一か所だけ run=設定についての知らせ。条項のある自治体で一回だけ"},
     )
 
 

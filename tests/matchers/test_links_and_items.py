@@ -86,7 +86,7 @@ def test_patterns_on_the_original(town: Town, pattern: str, text: str, expected:
 
 
 def test_once_reports_the_first_place_only(town: Town) -> None:
-    assert found(town, {"terms": ["桜"]}, "桜と桜", once=True) == ["桜"]
+    assert found(town, {"terms": ["桜"]}, "桜と桜", once="post") == ["桜"]
 
 
 BESIDE = """
