@@ -148,7 +148,7 @@ def _anchors(entry: EmbargoEntry, title: str, tokens: Tokens, analyze: Analyze) 
         bare = without_form(party)
         yield _anchor(bare, WORD if bare in wordlists.words("institutions") else NAME, analyze)
     known = [form(name) for name in names]
-    for keyword in map(fold_term, entry.keywords):
+    for keyword in (fold_term(word).lstrip("# ") for word in entry.keywords):
         bare = without_form(keyword)
         if any(amounts(bare, analyze(bare))) or any(days(bare)):
             continue  # compared as what it is
