@@ -27,6 +27,7 @@ _SOLID_DAY = re.compile(r"20[0-9]{6}")
 _SUPPORT = re.compile(r" ?(?:から|~|まで|必着|締切|〆切|開催|開始|開演|発売|実施|より|迄)")
 # From here on a day without a year that lies before the base is more likely one of the next year.
 _FAR = 183
+_LATELY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def moment(text: str, at: int, base: dt.date | None, *, alone: bool = False) -> 
 def placed(day: Day, base: dt.date | None) -> Moment:
     """A written day on the calendar; a year that the text leaves out is counted from `base`."""
     if day.problem or day.year is not None:
-        return Moment(day.end, day.date(2024), problem=day.problem, written=day)
+        evidence = ("year",) if day.year is not None else ()
+        return Moment(day.end, day.date(2024), problem=day.problem, evidence=evidence, written=day)
     if base is None:
         possible = day.date(2024) is not None
         return Moment(day.end, None, problem=None if possible else "invalid", written=day)
@@ -79,20 +81,20 @@ def placed(day: Day, base: dt.date | None) -> Moment:
     if this is None:
         return Moment(day.end, None, problem="invalid", written=day)
     if day.weekday is None:
-        past = this < base
-        return Moment(
-            day.end, this, problem="ambiguous" if past else None, evidence=("past",) if past else (), written=day
-        )
+        if this >= base:
+            return Moment(day.end, this, written=day)
+        far = ("far",) if (base - this).days > _LATELY else ()
+        return Moment(day.end, this, problem="ambiguous", evidence=far, written=day)
     return _by_weekday(day, this, base)
 
 
 def _by_weekday(day: Day, this: dt.date, base: dt.date) -> Moment:
     if this.weekday() == day.weekday:
-        return Moment(day.end, this, evidence=("past",) if this < base else (), written=day)
+        return Moment(day.end, this, written=day)
     step = 1 if (base - this).days > 0 else -1 if (this - base).days > _FAR else 0
     other = day.date(base.year + step) if step else None
     if other and other.weekday() == day.weekday:
-        return Moment(day.end, other, evidence=("past",) if other < base else (), written=day)
+        return Moment(day.end, other, written=day)
     return Moment(day.end, this, problem="weekday-mismatch", written=day)
 
 
@@ -105,7 +107,8 @@ def with_time(text: str, found: Moment) -> Moment:
         time = Clock(solid.end(), int(solid[1]) * 60 + int(solid[2])) if solid else None
     if time is None or found.last is not None:
         return found
-    return replace(found, end=time.end, time=time, problem=found.problem or time.problem)
+    evidence = (*found.evidence, "clock") if time.problem else found.evidence
+    return replace(found, end=time.end, time=time, problem=found.problem or time.problem, evidence=evidence)
 
 
 def _iso(text: str, at: int, alone: bool) -> Moment | None:

@@ -50,7 +50,8 @@ def _to_time(text: str, first: Moment, at: int) -> Period | None:
     last = Moment(second.end, first.day, replace(second, minutes=minutes))
     problem = _worst(first.problem, second.problem, "inconsistent" if wrong else None)
     value = f"{first.iso}/{last.iso}" if first.day else None
-    return Period(second.end, value, problem, first.evidence, first.day, second)
+    evidence = (*first.evidence, *(("clock",) if second.problem else ()), *(("reversed-times",) if wrong else ()))
+    return Period(second.end, value, problem, evidence, first.day, second)
 
 
 def _to_day(text: str, first: Moment, at: int, base: dt.date | None) -> Period | None:
@@ -109,7 +110,7 @@ def _dated(first: Moment, start: dt.date | None) -> Moment:
         return first
     weekday = first.written.weekday
     wrong = weekday is not None and weekday != start.weekday()
-    return replace(first, day=start, problem="weekday-mismatch" if wrong else None, evidence=())
+    return replace(first, day=start, problem="weekday-mismatch" if wrong else None, evidence=("year",))
 
 
 def _closed(first: Moment, last: Moment, base: dt.date | None) -> Period:
@@ -121,7 +122,11 @@ def _closed(first: Moment, last: Moment, base: dt.date | None) -> Period:
         problem = None
     problem = _worst(problem, last.problem, "inconsistent" if backwards else None)
     value = f"{begun}/{ended}" if begun and ended else None
-    return Period(last.end, value, problem, first.evidence, last.day)
+    over = ("reversed-times" if first.day == last.day else "reversed",) if backwards else ()
+    clock_ = ("clock",) if "clock" in last.evidence else ()
+    ahead = base is not None and last.day is not None and last.day >= base
+    evidence = tuple(word for word in first.evidence if not (ahead and word == "far"))
+    return Period(last.end, value, problem, (*evidence, *clock_, *over), last.day)
 
 
 def _worst(*problems: str | None) -> str | None:

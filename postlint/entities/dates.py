@@ -35,6 +35,9 @@ _MORE = re.compile(
     rf" ?[・、,] ?(?P<d>[0-9]{{1,2}})(?:日(?!間)|(?=(?:[・、,][0-9]{{1,2}}){{1,8}}日)){WEEKDAY.format(name='wd')}"
 )
 _HOLIDAY = re.compile(r"[(・、,/ ](?:祝|振休|振替)[^()]{0,3}\)")
+_LENGTH = re.compile(r" ?(?:まで)?[、 ]?(?:の|\(|計)?(?P<n>[0-9]{1,3})日間")
+# 25年1月25日: of 2025 or of an era, which the text does not say.
+_SHORT_YEAR = re.compile(r"(?<![0-9])[0-9]{2} ?年 ?$")
 # 「…ころ」 reports what happened, in a year that the text does not give; its weekday proves nothing.
 _ABOUT = re.compile(r"ころ|頃")
 
@@ -72,6 +75,8 @@ def _expression(scene: Scene, at: int, base: dt.date | None) -> Period | None:
         return None
     found = period(scene.text, first, base)
     undated = first.written is not None and first.written.year is None
+    if undated and _SHORT_YEAR.search(scene.text, max(0, at - 4), at):
+        return replace(found, value=None, problem="ambiguous", evidence=())
     if found.problem == "weekday-mismatch" and undated and _ABOUT.match(scene.text, found.end):
         found = replace(found, problem="ambiguous")
     elif _no_holiday(first, scene.text[at : first.end]):
@@ -104,9 +109,21 @@ def _entity(text: str, start: int, found: Period, base: dt.date | None) -> Entit
             value = "/" + value
         elif since and "T" not in value:
             value += "/"
+    if _miscounted(text, found):
+        found = replace(found, problem="inconsistent", evidence=(*found.evidence, "length"))
     last = (value or "").rpartition("/")[2]
     over = base is not None and last and last[:10] < base.isoformat()
     return entity("date", start, end, "unknown", (*found.evidence, *(("past",) if over else ())), value, found.problem)
+
+
+def _miscounted(text: str, found: Period) -> bool:
+    """Whether 4月15日から17日までの5日間 counts its days wrongly; of many days the first may be left out."""
+    length = _LENGTH.match(text, found.end)
+    first, _, last = (found.value or "").partition("/")
+    if not length or found.problem or not first or not last:
+        return False
+    days = (dt.date.fromisoformat(last[:10]) - dt.date.fromisoformat(first[:10])).days + 1
+    return abs(days - int(length["n"])) > (days > 10)
 
 
 def _continued(text: str, found: Period) -> Iterator[tuple[int, Period]]:
@@ -137,4 +154,5 @@ def _times(text: str, at: int) -> Entity | None:
     wrong = first.problem == "inconsistent" or (
         both.second and (both.second.problem == "inconsistent" or reversed_times(first, both.second))
     )
-    return entity("date", at, end, "unknown", ("time",), None, "inconsistent" if wrong else None)
+    reason = "clock" if "inconsistent" in (first.problem, both.second and both.second.problem) else "reversed-times"
+    return entity("date", at, end, "unknown", ("time", reason), None, "inconsistent" if wrong else None)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from postlint.matchers.accounts import Account
 from postlint.matchers.approver import Approver, SamePerson
+from postlint.matchers.compare import Compare
 from postlint.matchers.each import Each
 from postlint.matchers.embargo import Embargo
 from postlint.matchers.entity import EntityIs
@@ -27,6 +28,7 @@ MATCHERS: Mapping[str, type[Matcher]] = MappingProxyType(
         "sequence": Sequence,
         "near": Near,
         "any": AnyOf,
+        "compare": Compare,
         "entity": EntityIs,
         "pattern": Pattern,
         "metadata": Metadata,

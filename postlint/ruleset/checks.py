@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from postlint.errors import Problem
+from postlint.matchers.compare import VALUE, Compare
 from postlint.matchers.each import Each
 from postlint.matchers.expression import PatternError, compiled
 from postlint.matchers.link import Link
@@ -118,6 +119,7 @@ def _matcher(matcher: Matcher, known: _Known) -> Iterator[Fault]:
     broken = list(_broken(_expressions(matcher)))
     yield from broken
     if not broken:
+        yield from _comparisons(matcher)
         for name in sorted(matcher.lexicons() - known.lexicons):
             yield f"辞書「{name}」はありません", nearest(name, known.lexicons), name
 
@@ -138,13 +140,31 @@ def _expressions(matcher: Matcher) -> Iterator[str]:
         yield matcher.url
     elif isinstance(matcher, Metadata | Each):
         yield from _conditions(matcher.metadata if isinstance(matcher, Metadata) else matcher.where)
-    for child in matcher.near if isinstance(matcher, Near) else matcher.any if isinstance(matcher, AnyOf) else ():
+    for child in _parts(matcher):
         yield from _expressions(child)
 
 
 def _conditions(conditions: Mapping[str, Condition]) -> Iterator[str]:
     for condition in conditions.values():
         yield from (condition.matches, condition.not_matches)
+
+
+def _comparisons(matcher: Matcher) -> Iterator[Fault]:
+    if isinstance(matcher, Compare) and (
+        len(matcher.compare) != 2
+        or (matcher.holds != "any" and not all(VALUE in part.captures() for part in matcher.compare))
+    ):
+        yield "compare で比べる値がありません", "探し方を二つ並べ、どちらにも (?P<value>…) を置いてください", "compare"
+    for child in _parts(matcher):
+        yield from _comparisons(child)
+
+
+def _parts(matcher: Matcher) -> tuple[Matcher, ...]:
+    if isinstance(matcher, Near):
+        return matcher.near
+    if isinstance(matcher, AnyOf):
+        return matcher.any
+    return matcher.compare if isinstance(matcher, Compare) else ()
 
 
 def _placeholders(rule: Rule) -> Iterator[Fault]:

@@ -54,6 +54,7 @@ from tests.entities.conftest import See
         ("4月20日必着", "/2026-04-20"),
         ("～4月20日", "/2026-04-20"),
         ("4月20日から受付", "2026-04-20/"),
+        ("4月20日から22日", "2026-04-20/2026-04-22"),
         ("明日、4月15日（水）", "2026-04-15"),
         ("明日15日", "2026-04-15"),
         ("明日（15日）", "2026-04-15"),
@@ -91,6 +92,7 @@ def test_values(see: See, text: str, value: str) -> None:
         ("午後5時から午後3時まで", "inconsistent"),
         ("4月20日～4月10日", "inconsistent"),
         ("明日、4月20日", "inconsistent"),
+        ("4月20日から22日までの5日間", "inconsistent"),
         ("04/05/2026", "ambiguous"),
         ("GW明け", "ambiguous"),
         ("近日中", "ambiguous"),
@@ -135,7 +137,7 @@ def test_what_is_over_says_so(see: See, text: str) -> None:
 
 def test_what_is_on_or_to_come_is_not_past(see: See) -> None:
     texts = ("令和8年4月14日", "令和8年4月1日〜20日", "令和8年4月1日から", "4月20日")
-    assert [seen.evidence for text in texts for seen in see(text, "date")] == [(), (), (), ()]
+    assert not any("past" in seen.evidence for text in texts for seen in see(text, "date"))
 
 
 def test_the_base_is_a_day_in_japan(see: See) -> None:
