@@ -157,6 +157,7 @@ def test_reported_event_of_an_unknown_year(see: See) -> None:
 
 def test_lists_of_days(see: See) -> None:
     assert [s.entity.value for s in see("5月9・10日", "date")] == ["2026-05-09", "2026-05-10"]
+    assert [s.entity.value for s in see("5月9日と10日", "date")] == ["2026-05-09", "2026-05-10"]
     assert [s.entity.problem for s in see("5月9日(土)・10日(月)", "date")] == [None, "weekday-mismatch"]
 
 
