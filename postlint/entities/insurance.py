@@ -13,7 +13,7 @@ from postlint.entities.scene import Scene, entity
 from postlint.model import Entity
 
 _CONTEXT = re.compile(r"保険証|健康保険|被保険者|国保|社保|保険者番号|後期高齢|資格確認書|資格情報")
-_SIGN = r"記号 ?[:は]? ?[0-9a-zぁ-んァ-ヶ一-鿿]{1,8}?"
+_SIGN = r"記号 ?[:は]? ?[0-9a-zぁ-んァ-ヶ一-鿿\-]{1,8}?"
 _PAIR = re.compile(
     rf"{_SIGN}[ 、,・/]{{0,2}}番号? ?[:は]? ?[0-9]{{1,8}}(?:[ 、,(]{{0,2}}枝番 ?[:は]? ?[0-9]{{2}})?(?![0-9])"
 )
