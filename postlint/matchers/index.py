@@ -11,6 +11,7 @@ from itertools import accumulate
 import ahocorasick_rs
 
 from postlint.matchers.disguise import Disguises
+from postlint.matchers.literals import Reach
 from postlint.matchers.terms import Boundary, Channel, Hit, Term, TermGroup
 from postlint.model import Span, Text, Tokens
 from postlint.text.fold import fold_term
@@ -73,7 +74,8 @@ class Hits:
 class TermIndex:
     """All term groups of a rule set in one automaton."""
 
-    def __init__(self, groups: Iterable[TermGroup]) -> None:
+    def __init__(self, groups: Iterable[TermGroup], words: Mapping[str, Iterable[str]] | None = None) -> None:
+        """`words`: regular expression -> words of which one must stand in a text that it matches (`literals`)."""
         tables: dict[tuple[Channel, Boundary], dict[str, int]] = {}
         wanted: dict[str, dict[int, Term]] = {}
         count = 0
@@ -97,6 +99,7 @@ class TermIndex:
         self._keys = tuple(keys.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(keys))
         self._disguises = Disguises(unique)
+        self.reach = Reach(words or {})
 
     def search(self, text: Text) -> Hits:
         """Everything that stands in a text."""

@@ -46,7 +46,7 @@ class Pattern:
 
     def possible(self, scan: Scan) -> bool:
         """Whether the expression matches anywhere; what stands in the original has no second reading."""
-        if self.text == "original" and scan.text.disguised:
+        if scan.text.disguised if self.text == "original" else self.pattern in scan.out_of_reach:
             return False
         return self.compiled.search(self._encoded(scan)) is not None
 

@@ -28,6 +28,8 @@ class Scan:
     """Results of matchers that several rules share, by identity; filled by `find` alone."""
     comparison: Comparison | None = None
     """With the embargo register, if there is one."""
+    out_of_reach: frozenset[str] = frozenset()
+    """Regular expressions that cannot match the folded text, as far as that is known."""
 
     @cached_property
     def token_at(self) -> Mapping[int, int]:
@@ -133,7 +135,8 @@ def find(matcher: Matcher, scan: Scan) -> tuple[Match, ...]:
 
 def scan_text(post: Post, text: Text, context: Context, index: TermIndex, comparison: Comparison | None = None) -> Scan:
     """Look all terms up in one reading of a post."""
-    return Scan(post, text, context, index.search(text), {}, comparison)
+    unreachable = index.reach.out_of(text.folded.value)
+    return Scan(post, text, context, index.search(text), {}, comparison, unreachable)
 
 
 def _index(values: list[str]) -> dict[str, list[int]]:

@@ -144,6 +144,23 @@ def _expressions(matcher: Matcher) -> Iterator[str]:
         yield from _expressions(child)
 
 
+def expressions(loaded: Loaded) -> frozenset[str]:
+    """The regular expressions that rules and sets look for in texts."""
+    files = [part for _, part, _ in loaded.rules]
+    excuses = [excuse for part in files for rule in part.rules for excuse in rule.unless]
+    excuses += [excuse for part in files for named in part.sets for excuse in (*named.any, *named.unless)]
+    finds = [rule.find for part in files for rule in part.rules]
+    finds += [excuse.find for excuse in excuses if excuse.find is not None]
+    return frozenset(pattern for find in finds for pattern in _patterns(find))
+
+
+def _patterns(matcher: Matcher) -> Iterator[str]:
+    if isinstance(matcher, Pattern):
+        yield matcher.pattern
+    for child in _parts(matcher):
+        yield from _patterns(child)
+
+
 def _conditions(conditions: Mapping[str, Condition]) -> Iterator[str]:
     for condition in conditions.values():
         yield from (condition.matches, condition.not_matches)

@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -17,8 +17,9 @@ from postlint import resources
 from postlint._version import __version__
 from postlint.errors import Problem, RuleError
 from postlint.matchers.index import TermIndex
+from postlint.matchers.literals import required
 from postlint.matchers.terms import TermGroup
-from postlint.ruleset.checks import Loaded, check
+from postlint.ruleset.checks import Loaded, check, expressions
 from postlint.ruleset.language import ConditionSet, Guideline, Lexicon, Rule, RuleFile
 from postlint.ruleset.lexicon_file import packed, read_lexicon, unpacked, with_readings
 from postlint.ruleset.nodes import compose
@@ -41,6 +42,8 @@ class Ruleset:
     cases: Mapping[str, str]
     """What each case means."""
     digest: str
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Regular expression -> words of which one must stand in a text that it matches; only a help, never needed."""
 
     @classmethod
     def empty(cls) -> Ruleset:
@@ -63,7 +66,7 @@ class Ruleset:
         for named in self.sets.values():
             excuses = (*named.any, *named.unless)
             groups += [group for excuse in excuses if excuse.find for group in excuse.find.groups()]
-        return TermIndex(groups)
+        return TermIndex(groups, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ def load(sources: RuleSources, cache: Path | None = None) -> Ruleset:
         {part.municipality.id: part for _, part, _ in loaded.guidelines},
         {case.id: case.about for _, part, _ in loaded.rules for case in part.cases},
         digest,
+        data["words"],
     )
 
 
@@ -160,6 +164,7 @@ def _read(sources: RuleSources) -> tuple[Loaded, dict[str, Any]]:
         "rules": [_without_examples(plain(node)) for _, _, node in loaded.rules],
         "guidelines": [plain(node) for _, _, node in loaded.guidelines],
         "lexicons": [packed(lexicon) for lexicon in loaded.lexicons.values()],
+        "words": {pattern: sorted(required(pattern)) for pattern in sorted(expressions(loaded))},
     }
     return loaded, data
 
@@ -208,6 +213,7 @@ def _build(data: dict[str, Any], digest: str) -> Ruleset:
         {part.municipality.id: part for part in guidelines},
         {case.id: case.about for part in files for case in part.cases},
         digest,
+        data["words"],
     )
 
 
