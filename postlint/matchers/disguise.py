@@ -122,7 +122,7 @@ class Disguises:
             hidden = [index for index in range(run.start(), run.end()) if _is_mask(value, index)]
             if not hidden or len(hidden) == run.end() - run.start():
                 continue
-            for start, end in _windows(run, hidden):
+            for start, end in _windows(value, run, hidden):
                 if not _on_edge(text.tokens, start, end, hidden):
                     continue
                 piece = "".join("\0" if at in hidden else value[at] for at in range(start, end))
@@ -160,16 +160,20 @@ def _is_letter(char: str) -> bool:
     return "ぁ" <= char <= "ヺ" or char in "ー々" or "一" <= char <= "鿿"
 
 
-def _windows(run: re.Match[str], hidden: list[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of a run that hold one sign, or two that are apart, and enough letters; no sign is cut off a pair."""
-    signs = set(hidden)
+def _windows(value: str, run: re.Match[str], hidden: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of a run that hold one sign, or two that are apart, and enough letters; no sign is cut off a pair.
+
+    An emoji hides a letter only inside a word; at its edge it is an ornament.
+    """
+    signs = {at for at in range(run.start(), run.end()) if value[at] in _MASKS}
     for start in range(max(run.start(), hidden[0] - _LONGEST), hidden[-1] + 1):
         for end in range(start + _SHORTEST, min(start + _LONGEST, run.end()) + 1):
             inside = [at for at in hidden if start <= at < end]
             if not inside or len(inside) > _MOST_MASKS or end - start - len(inside) < _LEAST_KNOWN:
                 continue
             paired = any(at + 1 in signs or at - 1 in signs for at in inside)
-            if not paired and start - 1 not in signs and end not in signs:
+            ornament = any(at in (start, end - 1) and value[at] not in _MASKS for at in inside)
+            if not paired and not ornament and start - 1 not in signs and end not in signs:
                 yield start, end
 
 

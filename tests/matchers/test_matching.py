@@ -253,6 +253,8 @@ def test_finds_disguised_spellings_of_a_lexicon_that_asks_for_them(town: Town, t
         "飲酒。運転",
         "電車🚃運転",
         "■外秘",  # a bullet
+        "男から「○○外秘知らん？」と聞かれた",
+        "タローと🐶外秘の話",  # an ornament
     ],
 )
 def test_disguise_needs_letters_enough(town: Town, text: str) -> None:
