@@ -125,12 +125,19 @@ class Source:
         index = bisect_right(self.cells, offset, key=lambda cell: cell[0]) - 1
         return self.cells[index] if index >= 0 else (0, None)
 
+    def cell_end(self, offset: int) -> int:
+        """Where the cell of an offset ends, without what parts it from the next one; the file's end without cells."""
+        index = bisect_right(self.cells, offset, key=lambda cell: cell[0])
+        return self.cells[index][0] - 1 if index < len(self.cells) else len(self.text)
+
     def line(self, number: int, cell: str | None = None) -> str:
         """The 1-based line of the file or of a cell, without its line break."""
         begin = next((start for start, name in self.cells if name == cell), 0) if cell else 0
         starts = self.line_starts
         index = bisect_right(starts, begin) + number - 2
         end = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        if cell:
+            end = min(end, self.cell_end(begin))
         return self.text[max(starts[index], begin) : end].rstrip("\r\n")
 
     def location(self, span: Span) -> Location:
@@ -139,7 +146,9 @@ class Source:
         _, cell = self.cell_at(span.start)
         if span.end <= span.start:
             return Location(line, column, line, column, cell)
-        end_line, end_column = self.position(span.end - 1)
+        # What goes on in further cells is shown up to the end of the first: a location has one cell.
+        last = max(min(span.end, self.cell_end(span.start)) - 1, span.start)
+        end_line, end_column = self.position(last)
         return Location(line, column, end_line, end_column + 1, cell)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, yaml_posts
+from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, word, yaml_posts
 from postlint.documents.document import Document, ReadOptions, faults
 from postlint.errors import DocumentError
 from postlint.model import Unchecked
@@ -30,6 +30,7 @@ READERS: Mapping[str, Reader] = {
     ".csv": tables.read_separated,
     ".tsv": tables.read_separated,
     ".xlsx": tables.read_workbook,
+    ".docx": _as_it_stands(word.read),
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 

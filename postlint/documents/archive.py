@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from postlint.errors import DocumentError, Problem
 
@@ -16,10 +17,15 @@ _MOST_PARTS = 4_000
 _MOST_BYTES = 200_000_000
 """Of all parts together, unpacked; a sheet of 5,000 posts has about 10 MB."""
 
+_MOST_TAGS = 6_000_000
+"""Of all XML parts together; a sheet of 5,000 posts has about 300,000, and each may cost a program a hundred bytes."""
+
 _XML = (".xml", ".rels", ".vml")
 _MACROS = "vbaproject.bin"
 _TYPES = ("<!DOCTYPE", "<!ENTITY")
 _DAMAGED = "壊れているか、Word や Excel のファイルではないので読めません"
+_TOO_LARGE = "展開すると大きすぎるファイルです"
+_DIVIDE = "ファイルを分けるか、要らないシートや画像を消してください。"
 _SAVE_AGAIN = "Word や Excel で開き、新しい名前で保存し直してください。"
 
 
@@ -31,7 +37,7 @@ def open_archive(data: bytes, path: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         _check(archive, path)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         _refuse(path, _DAMAGED, _SAVE_AGAIN)
     return archive
 
@@ -43,13 +49,19 @@ def _check(archive: zipfile.ZipFile, path: str) -> None:
     if any(part.filename.lower().endswith(_MACROS) for part in parts):
         _refuse(path, "マクロを含むファイルは読みません", "マクロのない形式（.xlsx、.docx）で保存し直してください。")
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-        _refuse(path, "展開すると大きすぎるファイルです", "ファイルを分けるか、要らないシートや画像を消してください。")
+        _refuse(path, _TOO_LARGE, _DIVIDE)
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
+        _refuse(path, _DAMAGED, _SAVE_AGAIN)
+    tags = 0
     for part in parts:
         if part.filename.lower().endswith(_XML):
-            _plain_xml(archive, part, path)
+            tags += _plain_xml(archive, part, path)
+            if tags > _MOST_TAGS:
+                _refuse(path, _TOO_LARGE, _DIVIDE)
 
 
-def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: str) -> None:
+def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: str) -> int:
+    """The number of tags of a part."""
     with archive.open(part) as stream:  # reads no more than the declared size, which is within bounds
         data = stream.read(part.file_size + 1)
     if len(data) > part.file_size:
@@ -58,6 +70,7 @@ def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: str) -> No
     text = data.decode("utf-16", "replace") if wide else data.decode("latin-1")
     if any(word in text for word in _TYPES):
         _refuse(path, "ふつうの Word・Excel のファイルにはない宣言（DOCTYPE）を含むので読みません", _SAVE_AGAIN)
+    return text.count("<")
 
 
 def _refuse(path: str, what: str, mend: str) -> None:

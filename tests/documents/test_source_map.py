@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from postlint.documents import read
 from postlint.documents.source_map import joined, whole
 from postlint.model import Stretch
-from tests.documents.tracing import assert_traced, only
+from tests.documents.tracing import assert_traced, only, reasons
 
 ALPHABET = st.one_of(
     st.sampled_from("あ髙𠮷🎉\u200d👨ﾊﾞが、。 \u3000\t\n\"'\\:#-|>[]{}&*!%@`,?~a1\u0085\u2028"),
@@ -67,6 +67,7 @@ def test_yaml_reads_back(text: str, style: str | None, newline: str, unicode: bo
     st.sampled_from(["\n", "\r\n"]),
 )
 @example("\n  あ\n\n い\nう", ">", 2, True, "\n")
+@example(" \n#", "|", 1, False, "\n")
 def test_yaml_blocks_written_by_hand(text: str, header: str, indent: int, explicit: bool, newline: str) -> None:
     lines = [" " * indent + line for line in text.split("\n")]
     header = header[0] + (str(indent) if explicit else "") + header[1:]
@@ -75,6 +76,9 @@ def test_yaml_blocks_written_by_hand(text: str, header: str, indent: int, explic
         expected = composed(data).value[0][1].value
     except yaml.YAMLError:
         assert read(data.encode(), "a.yml").posts == ()
+        return
+    if not expected.strip():  # a first line of more spaces sets the indentation, and the lines after it are comments
+        assert reasons(read(data.encode(), "a.yml"))[0].endswith("が空です。本文を書いてください。")
         return
     post = only(data.encode(), "a.yml")
     assert post.text == expected
