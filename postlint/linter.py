@@ -104,6 +104,8 @@ class Linter:
         return finish(drafts, post, scans)
 
     def _draft(self, candidate: Candidate, guidelines: tuple[Guideline, ...], before: list[Draft]) -> Draft | None:
+        if candidate.span is None and candidate.scan.post.part:
+            return None
         test = holds(candidate.match, candidate.scan, self.ruleset)
         beside = candidate.rule.beside
         others = [c for draft in before if draft.candidate.rule.category in beside for c in draft.citations]

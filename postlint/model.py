@@ -174,6 +174,8 @@ class Post:
     """Where each field's value stands, in offsets of the source."""
     span: Span = Span(0, 0)
     """Where the whole post stands in the source; findings on absent fields point at its first character."""
+    part: bool = False
+    """A text that goes with a post (a comment, an attachment): its fields are checked with the post, not again."""
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

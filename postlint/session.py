@@ -9,9 +9,10 @@ from pathlib import Path
 
 from postlint._version import __version__
 from postlint.config import Settings, find_config, read_config
-from postlint.documents import Document, ReadOptions, read
+from postlint.documents import Document, ReadOptions, load, read
+from postlint.documents.document import faults
 from postlint.documents.walk import walk
-from postlint.errors import PostlintError
+from postlint.errors import DocumentError, PostlintError
 from postlint.findings import remark
 from postlint.linter import Linter
 from postlint.matchers.metadata import publish_moment
@@ -84,8 +85,11 @@ def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options)
     return _outcome(batches, benches, options, count, unchecked, remarks)
 
 
-def _read_options(bench: Bench) -> ReadOptions:
-    return ReadOptions(bench.settings.values.date_format if bench.settings else None)
+def _read_options(bench: Bench | None) -> ReadOptions:
+    if bench is None or bench.settings is None:
+        return ReadOptions()
+    values = bench.settings.values
+    return ReadOptions(values.date_format, values.max_file_mb)
 
 
 def _outcome(
@@ -180,15 +184,13 @@ def _inputs(
         files, missing = walk([name], ())
         unchecked += missing
         for file in files:
-            benches.of(file, unchecked)
+            options = _read_options(benches.of(file, unchecked))
             if file != Path(name) and benches.ignores(file):
                 continue
             try:
-                data = file.read_bytes()
-            except OSError as error:
-                unchecked.append(Unchecked(str(file), f"読めません（{error.strerror}）。"))
-                continue
-            yield str(file), data
+                yield str(file), load(file, options)
+            except DocumentError as error:
+                unchecked += faults(str(file), error.problems)
 
 
 def _once(found: Sequence[Finding], linter: Linter, said: set[str]) -> tuple[Finding, ...]:
@@ -243,6 +245,7 @@ def _not_compared(batches: list[_Batch], findings: list[Finding]) -> Iterator[Fi
         for batch in batches
         for post in batch.posts
         if publish_moment(post) is None
+        and not post.part
         and (batch.bench.linter.register is not None or post.fields.get("release_at"))
         and (post.source.path, post.id) not in told
     ]

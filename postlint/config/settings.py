@@ -54,6 +54,7 @@ class ConfigFile:
     operating_hours: Opening | None = None
     rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict)
     date_format: str | None = None
+    max_file_mb: int = 50
 
 
 @dataclass(frozen=True)

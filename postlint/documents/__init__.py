@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, word, yaml_posts
 from postlint.documents.document import Document, ReadOptions, faults
+from postlint.documents.limits import load, refuse_large
 from postlint.errors import DocumentError
 from postlint.model import Unchecked
 
-__all__ = ["READERS", "Document", "ReadOptions", "Reader", "read"]
+__all__ = ["READERS", "REFUSED", "Document", "ReadOptions", "Reader", "load", "read"]
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
 
@@ -34,6 +35,14 @@ READERS: Mapping[str, Reader] = {
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 
+_MACRO = "マクロを含むことのできる形式なので読みません。マクロのない形式（{}）で保存し直してください。"
+_OLD = "古い形式なので読めません。新しい形式（{}）で保存し直してください。"
+REFUSED: Mapping[str, str] = {
+    ".docm": _MACRO.format(".docx"), ".xlsm": _MACRO.format(".xlsx"),
+    ".doc": _OLD.format(".docx"), ".xls": _OLD.format(".xlsx"),
+}
+"""Drafts that are named, also in folders, because nothing reads them."""
+
 _STDIN = "-"
 
 
@@ -45,9 +54,12 @@ def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Docume
     """
     suffix = ".txt" if path == _STDIN else PurePath(path).suffix.lower()
     reader = READERS.get(suffix)
+    if suffix in REFUSED:
+        return Document(unchecked=(Unchecked(path, REFUSED[suffix]),))
     if reader is None:
         return Document(unchecked=(Unchecked(path, _unsupported(suffix)),))
     try:
+        refuse_large(len(data), path, options)
         return reader(data, path, options)
     except DocumentError as error:
         return Document(unchecked=faults(path, error.problems))

@@ -40,9 +40,11 @@ class ReadOptions:
     """What reading depends on besides the file.
 
     `date_format` (strptime) says how tables write their dates; without it the tables must tell themselves.
+    `max_file_mb` (millions of bytes) is the size beyond which a file is named instead of read.
     """
 
     date_format: str | None = None
+    max_file_mb: int = 50
 
 
 Outcome = Post | Problem | UnknownField | Note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from postlint.dates import read_moment
 from postlint.documents.document import Outcome, UnknownField, problem, shown
 from postlint.documents.nodes import Key, Listing, Node, Record, Scalar, plain
 from postlint.documents.source_map import stretches
@@ -24,6 +25,17 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "links": ("url", "allowlisted"),
 }
 """Fields that are lists of mappings, and the names inside; a bare string stands for the first name."""
+
+MOMENTS: Mapping[str, str] = {"publish_at": "公開日時", "release_at": "解禁日時"}
+"""Fields without whose moment rules stay silent; of the approval's times a rule speaks."""
+
+_WHY = {
+    "ambiguous": "年がないか、月と日のどちらが先か分からない",
+    "invalid": "暦にない日時である",
+    "weekday-mismatch": "曜日が日付と合わない",
+    "era-mismatch": "元号の年が西暦と合わない",
+    "inconsistent": "二つの日付が食い違っている",
+}
 
 Entries = Mapping[str, tuple[Key, Node]]
 
@@ -77,7 +89,10 @@ def unknown(record: Record) -> Iterator[UnknownField]:
 
 
 def misshapen(source: Source, fields: Entries) -> Iterator[Problem]:
-    """Attachments and links that are neither mappings nor strings, nor a list of these; an id that is a list."""
+    """Attachments and links that are neither mappings nor strings, nor a list of these; an id that is a list.
+
+    Also moments that cannot be read: hours and embargoes could not be compared with them, and would pass in silence.
+    """
     for name, (_, node) in fields.items():
         if name in PARTS and not _is_empty(node):
             bad = [item for item in _items(node) if not _is_part(item)]
@@ -85,6 +100,22 @@ def misshapen(source: Source, fields: Entries) -> Iterator[Problem]:
             yield from (problem(source, item.span.start, f"項目「{name}」の書き方が違います", mend) for item in bad)
         elif name == "id" and not isinstance(node, Scalar):
             yield problem(source, node.span.start, "項目「id」の書き方が違います", "一つの文字列で書いてください。")
+        elif name in MOMENTS and (why := _unreadable(node)):
+            value = shown(str(plain(node)))
+            what = f"{MOMENTS[name]}（{name}）「{value}」を読み取れないため（{why}）、日時にかかわる検査をしていません"
+            mend = "「2026-05-12T10:00」「令和8年5月12日 午前10時」のように、年から書いてください。"
+            yield problem(source, node.span.start, what, mend)
+
+
+def _unreadable(node: Node) -> str:
+    """Why a value is no moment; empty where it is one, or nothing."""
+    value = plain(node)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return ""
+    reading = read_moment(str(value))
+    if reading is not None and reading.at is not None:
+        return ""
+    return _WHY.get((reading.problem if reading else None) or "", "日時ではない")
 
 
 def _value(name: str, node: Node) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from postlint.documents.source_map import whole
@@ -36,8 +36,11 @@ class Layout:
     ) -> Post:
         """The pieces of a kind as a post with these fields, which stand `at` these places."""
         span = self.spans[kind]
-        text = span.cut(self.source.text)
-        return Post(name, text, self.source, whole(span.start, span.end), fields or {}, at or {}, span)
+        return Post(name, self.text(kind), self.source, whole(span.start, span.end), fields or {}, at or {}, span)
+
+    def part(self, name: str, kind: str) -> Post:
+        """The pieces of a kind as a text that goes with a post."""
+        return replace(self.post(name, kind), part=True)
 
     def span_of(self, place: str) -> Span:
         """The whole of a place; an empty span where there is none of that name."""

@@ -8,11 +8,14 @@ from pathlib import Path, PurePath
 
 from pathspec import GitIgnoreSpec
 
-from postlint.documents import READERS
+from postlint.documents import READERS, REFUSED
 from postlint.model import Unchecked
 
 NO_POSTS = frozenset({"postlint.yaml", "postlint-allow.yaml"})
 """postlint's own files; not drafts unless they are named."""
+
+_IN_USE = "~$"
+"""What Word and Excel put beside a file that is open."""
 
 _IGNORE_FILE = ".gitignore"
 
@@ -137,7 +140,8 @@ def _step(folder: _Folder, entry: Path) -> _Folder | Path | Unchecked | None:
 
 
 def _draft(entry: Path) -> Path | Unchecked | None:
-    if entry.name in NO_POSTS or PurePath(entry.name).suffix.lower() not in READERS:
+    suffix = PurePath(entry.name).suffix.lower()
+    if entry.name in NO_POSTS or entry.name.startswith(_IN_USE) or (suffix not in READERS and suffix not in REFUSED):
         return None
     if entry.is_file():
         return entry

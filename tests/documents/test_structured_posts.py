@@ -174,7 +174,7 @@ def test_a_faulty_json_line_does_not_hide_the_others() -> None:
         ("a.json", "null", "投稿が見つかりません"),
         ("a.jsonl", "\n\n", "投稿が見つかりません"),
         ("a.md", "---\nid: あ\n---\n\n", "投稿が見つかりません"),
-        ("a.docx", "あ", ".docx のファイルには対応していません"),
+        ("a.pdf", "あ", ".pdf のファイルには対応していません"),
         ("a", "あ", "拡張子のないファイルには対応していません"),
     ],
 )
@@ -206,3 +206,39 @@ def test_stdin_without_a_name_is_plain_text() -> None:
 def test_markdown_without_front_matter_is_all_text() -> None:
     post = only("# 題\n\n---\n本文".encode(), "a.md")
     assert (post.text, post.fields, post.id) == ("# 題\n\n---\n本文", {}, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("4/15", "年がない"),
+        ("04/05/2026", "月と日のどちらが先か分からない"),
+        ("2026-04-31", "暦にない"),
+        ("2026年4月15日(金)", "曜日が日付と合わない"),
+        ("未定", "日時ではない"),
+        ("2026-04-15 夜", "日時ではない"),
+    ],
+)
+@pytest.mark.parametrize("name", ["publish_at", "release_at"])
+@pytest.mark.parametrize("path", ["a.yaml", "a.json", "a.md", "a.csv"])
+def test_a_moment_that_cannot_be_read_is_named(path: str, name: str, value: str, why: str) -> None:
+    written = {
+        "a.yaml": f'text: あ\n{name}: "{value}"\n',
+        "a.json": json.dumps({"text": "あ", name: value}),
+        "a.md": f'---\n{name}: "{value}"\n---\nあ',
+        "a.csv": f"本文,{name}\nあ,{value}\n",
+    }[path]
+    document = read(written.encode(), path)
+    assert [post.text for post in document.posts] == ["あ"]
+    (reason,) = reasons(document)
+    assert value in reason and (why in reason or path == "a.csv")
+
+
+@pytest.mark.parametrize("value", ["", "null", "~", "2026-04-15T10:00", "令和8年4月15日 正午", "46127.5"])
+def test_moments_that_can_be_read_or_are_left_out_are_no_fault(value: str) -> None:
+    assert read(f"text: あ\npublish_at: {value}\nrelease_at: {value}\n".encode(), "a.yaml").unchecked == ()
+
+
+@pytest.mark.parametrize(("path", "words"), [("a.docm", "マクロ"), ("a.XLSM", "マクロ"), ("a.doc", "古い形式")])
+def test_formats_that_are_refused_are_named(path: str, words: str) -> None:
+    assert words in reasons(read(b"x", path))[0]

@@ -37,7 +37,7 @@ def test_the_sheet_of_an_office(encoding: str) -> None:
     ]
     assert first.fields["links"] == [{"url": "https://example.jp/a/"}]
     assert (first.fields["approved_by"], first.fields["approver_role"]) == ("課長 﨑山", "課長")
-    assert (second.id, second.fields["publish_at"], second.fields["approved_by"]) == ("2", "46127 午後2時", "")
+    assert (second.id, second.fields["publish_at"], second.fields["approved_by"]) == ("2", "2026-04-15 午後2時", "")
     assert second.fields["release_at"] == "令和8年5月1日（金）午前9時"
     assert "attachments" not in second.fields and "links" not in second.fields
     place = first.locate(Span(first.text.index("遊び場"), first.text.index("遊び場") + 3))

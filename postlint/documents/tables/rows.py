@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from postlint.dates.fields import read_serial
 from postlint.documents.document import Outcome, ReadOptions, UnknownField, problem, shown
 from postlint.documents.fields import FIELDS, interpret
 from postlint.documents.nodes import Key, Node, Record, Scalar, Style
@@ -136,13 +137,19 @@ def _publish_at(table: Table, row: Row, told: Told) -> Scalar | None:
                     return None
                 cell, time = row[column.index], table.first(row, "time")
                 value = told[column.index].value
-                return _as(f"{value} {text_of(time)}" if time is not None and not is_blank(time) else value, cell)
+                return _as(value if time is None or is_blank(time) else f"{_day(value)} {text_of(time)}", cell)
     calendar = [table.first(row, role) for role in _CALENDAR]
     year, month, day, hour, minute = (text_of(cell) if cell is not None else "" for cell in calendar)
     if calendar[0] is not None and year and month and day:
         clock = f" {hour.zfill(2)}:{(minute or '0').zfill(2)}" if hour else ""
         return _as(f"{year}-{month.zfill(2)}-{day.zfill(2)}{clock}", calendar[0])
     return None
+
+
+def _day(value: str) -> str:
+    """A day before a time of day: a serial number of Excel as ISO 8601."""
+    serial = read_serial(value)
+    return serial.at.date().isoformat() if serial is not None and serial.at is not None else value
 
 
 def _as(value: str, cell: Scalar) -> Scalar:

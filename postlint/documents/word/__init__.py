@@ -69,7 +69,7 @@ def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[st
         yield Problem(path, 0, 0, "本文がありません", "本文を書いて保存してから、もう一度確かめてください。")
     for kind, span in layout.spans.items():
         if kind != PUBLISHED and layout.text(kind).strip():
-            yield layout.post(f"{path}（{kind}）", kind)
+            yield layout.part(f"{path}（{kind}）", kind)
             text = f"本文のほかに「{kind}」があります。ファイルを渡すと見られるので、これも検査しました。"
             yield Note(path, text, "leftover-text", "text", layout.source.location(Span(span.start, span.start)))
     if body.foreign:
