@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint._version import __version__
 from postlint.config import Settings, find_config, read_config
 from postlint.documents import Document, ReadOptions, load, read
+from postlint.documents.attached import Attached, attached, superseded
 from postlint.documents.document import faults
 from postlint.documents.walk import walk
 from postlint.errors import DocumentError, PostlintError
@@ -65,24 +66,58 @@ class _Batch:
     posts: tuple[Post, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file as read; nothing but its path where its configuration is broken."""
+
+    path: str
+    bench: Bench | None
+    posts: tuple[Post, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    notes: tuple[Note, ...] = ()
+    beside: Attached = field(default_factory=Attached)
+
+
 def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options) -> Outcome:
     """Check files, folders and perhaps standard input (name, bytes)."""
     benches = Benches(options)
     unchecked: list[Unchecked] = []
     remarks: list[Finding] = []
-    batches: list[_Batch] = []
-    count = 0
+    drafts: list[_Draft] = []
     for path, data in _inputs(paths, stdin, benches, unchecked):
-        count += 1
         bench = benches.of(Path(path), unchecked)
         if bench is None:
             unchecked.append(Unchecked(path, "設定か規則に誤りがあるため、検査していません。"))
-            continue
-        document = read(data, path, _read_options(bench))
-        unchecked += document.unchecked
-        remarks += map(remark, document.notes)
-        batches.append(_Batch(bench, _known_towns(document, bench.linter, unchecked)))
-    return _outcome(batches, benches, options, count, unchecked, remarks)
+        drafts.append(_read(path, data, bench))
+    batches: list[_Batch] = []
+    for draft in _once_each(drafts, paths):
+        unchecked += draft.unchecked
+        remarks += map(remark, draft.notes)
+        if draft.bench is not None:
+            batches.append(_Batch(draft.bench, draft.posts))
+    return _outcome(batches, benches, options, len(drafts), unchecked, remarks)
+
+
+def _read(path: str, data: bytes, bench: Bench | None) -> _Draft:
+    if bench is None:
+        return _Draft(path, None)
+    options = _read_options(bench)
+    document = read(data, path, options)
+    unchecked = list(document.unchecked)
+    posts = _known_towns(document, bench.linter, unchecked)
+    beside = attached(posts, Path(path), options)
+    return _Draft(path, bench, posts, tuple(unchecked), document.notes, beside)
+
+
+def _once_each(drafts: list[_Draft], named: Sequence[str]) -> Iterator[_Draft]:
+    """The drafts and then what goes along with them; a file found in a folder is not both."""
+    along = {file for draft in drafts for file in draft.beside.files} - {Path(name).resolve() for name in named}
+    for draft in drafts:
+        if not superseded(draft.path, draft.posts, along):
+            yield draft
+        more = draft.beside.document
+        if more.posts or more.unchecked or more.notes:
+            yield _Draft(draft.path, draft.bench, more.posts, more.unchecked, more.notes)
 
 
 def _read_options(bench: Bench | None) -> ReadOptions:

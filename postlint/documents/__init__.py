@@ -38,8 +38,10 @@ READERS: Mapping[str, Reader] = {
 _MACRO = "マクロを含むことのできる形式なので読みません。マクロのない形式（{}）で保存し直してください。"
 _OLD = "古い形式なので読めません。新しい形式（{}）で保存し直してください。"
 REFUSED: Mapping[str, str] = {
-    ".docm": _MACRO.format(".docx"), ".xlsm": _MACRO.format(".xlsx"),
-    ".doc": _OLD.format(".docx"), ".xls": _OLD.format(".xlsx"),
+    ".docm": _MACRO.format(".docx"),
+    ".xlsm": _MACRO.format(".xlsx"),
+    ".doc": _OLD.format(".docx"),
+    ".xls": _OLD.format(".xlsx"),
 }
 """Drafts that are named, also in folders, because nothing reads them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from postlint.documents.decode import decode
 from postlint.documents.document import Document, Outcome, ReadOptions, gather
@@ -12,7 +13,10 @@ from postlint.documents.tables.separated import read_grid
 from postlint.documents.tables.table import table_of
 from postlint.model import Note, Post, Source
 
-__all__ = ["read_separated", "read_workbook"]
+if TYPE_CHECKING:  # openpyxl is loaded for workbooks only
+    from postlint.documents.tables.workbook import Sheet
+
+__all__ = ["hidden_note", "read_separated", "read_workbook"]
 
 
 def read_separated(data: bytes, path: str, options: ReadOptions) -> Document:
@@ -26,6 +30,13 @@ def read_workbook(data: bytes, path: str, options: ReadOptions) -> Document:
     return gather(Source(path, "", "xlsx"), _sheets(data, path, options))
 
 
+def hidden_note(path: str, sheet: Sheet) -> Iterator[Note]:
+    """The remark on a sheet that Excel does not show whole."""
+    if sheet.hidden:
+        kind = "は隠れたシートです" if sheet.hidden < 0 else "には隠れた行か列があります"
+        yield Note(path, f"シート「{sheet.name}」{kind}。隠れたところも検査しました。", "hidden-cells", "text")
+
+
 def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
     from postlint.documents.tables.workbook import sheets
 
@@ -33,9 +44,7 @@ def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
     tables = [sheet for sheet in found if table_of(sheet.grid) is not None]
     number = 1
     for sheet in tables or found:
-        if sheet.hidden:
-            kind = "隠れたシートです" if sheet.hidden < 0 else "隠れた行か列があります"
-            yield Note(path, f"シート「{sheet.name}」には{kind}。隠れたところも検査しました。", "hidden-cells", "text")
+        yield from hidden_note(path, sheet)
         for outcome in posts(sheet.grid, options, number):
             number += isinstance(outcome, Post)
             yield outcome

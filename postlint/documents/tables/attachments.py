@@ -15,6 +15,9 @@ _ITEMS = re.compile(r"[^;；\r\n]+")
 """Descriptions hold commas of their own."""
 
 _VIDEO = frozenset({".mp4", ".mov", ".m4v", ".avi", ".webm", ".wmv"})
+_DOCUMENTS = frozenset(
+    {".pdf", ".docx", ".doc", ".docm", ".xlsx", ".xls", ".xlsm", ".pptx", ".csv", ".tsv", ".txt", ".md", ".zip"}
+)
 _SHARED = ("captions", "credit", "license", "consent", "people")
 
 
@@ -67,4 +70,5 @@ def _pieces(cell: Scalar, pattern: re.Pattern[str]) -> list[Scalar]:
 
 def _type(path: Scalar) -> Scalar:
     suffix = PurePosixPath(str(path.value).partition("?")[0].lower()).suffix
-    return Scalar("video" if suffix in _VIDEO else "image", path.span, Style.RAW)
+    kind = "video" if suffix in _VIDEO else "document" if suffix in _DOCUMENTS else "image"
+    return Scalar(kind, path.span, Style.RAW)

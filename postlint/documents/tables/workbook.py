@@ -24,11 +24,15 @@ _SAVE_AGAIN = "Excel で開いて保存し直してください。"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook; `hidden` counts the rows and columns that Excel does not show, -1 for the whole sheet."""
+    """A sheet of a workbook; `hidden` counts the rows and columns that Excel does not show, -1 for the whole sheet.
+
+    `comments` are places (`sheet!B7のコメント`) and texts.
+    """
 
     name: str
     grid: Grid
     hidden: int
+    comments: tuple[tuple[str, str], ...] = ()
 
 
 def sheets(data: bytes, path: str) -> tuple[Sheet, ...]:
@@ -85,7 +89,15 @@ def _sheet(written: Any, shown: Any, path: str, problems: list[Problem]) -> Shee
                     problems.append(Problem(path, 0, 0, what, _SAVE_AGAIN))
     source = Source(path, "".join(pieces), "xlsx", tuple(cells))
     rows = tuple(_row(row, merged, spans) for row in _rows(shown))
-    return Sheet(shown.title, Grid(source, tuple(r for r in rows if not all(map(is_blank, r)))), _hidden(written))
+    grid = Grid(source, tuple(r for r in rows if not all(map(is_blank, r))))
+    return Sheet(shown.title, grid, _hidden(written), tuple(_comments(written)))
+
+
+def _comments(sheet: Any) -> Iterator[tuple[str, str]]:
+    for row in _rows(sheet):
+        for cell in row:
+            if cell.comment is not None and cell.comment.text.strip():
+                yield f"{sheet.title}!{cell.coordinate}のコメント", cell.comment.text
 
 
 def _row(cells: tuple[Any, ...], merged: dict[str, str], spans: dict[str, tuple[str, Span]]) -> Row:
