@@ -110,6 +110,11 @@ def _field_quote(match: Match, post: Post) -> str:
     return match.quote if match.quote is not None else str(post.fields.get(match.field or "", ""))
 
 
+def _value_of(match: Match) -> str | None:
+    """What a quote shows as it stands in the file, without the number of the item (`2: b.png`)."""
+    return match.quote.rpartition(": ")[2] if match.quote else None
+
+
 def _order(draft: Draft) -> tuple[int, int, str]:
     span = draft.candidate.span
     return (span.start if span else -1, span.end if span else -1, draft.candidate.rule.id)
@@ -132,7 +137,7 @@ def _finding(draft: Draft, post: Post, masked: tuple[Span, ...], seen: Counter[t
         path=post.source.path,
         post=post.id,
         field=field,
-        location=post.locate(span) if span else post.locate_field(field),
+        location=post.locate(span) if span else post.locate_field(field, _value_of(match)),
         span=span,
         excerpt=_short(quote),
         fingerprint=_fingerprint(draft, quote, seen),

@@ -204,10 +204,11 @@ class Post:
             return max(start + 1, self.stretches[index + 1].at)
         return start + 1
 
-    def locate_field(self, name: str) -> Location:
-        """Where the value of a field stands; the post's first character when the field is absent."""
+    def locate_field(self, name: str, quote: str | None = None) -> Location:
+        """Where the value of a field stands, or `quote` in it; the post's first character when the field is absent."""
         span = self.field_spans.get(name, Span(self.span.start, self.span.start))
-        return self.source.location(span)
+        at = self.source.text.find(quote, span.start, span.end) if quote else -1
+        return self.source.location(Span(at, at + len(quote)) if quote and at >= 0 else span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def gather(source: Source, outcomes: Iterable[Outcome]) -> Document:
     found = tuple(outcomes)
     posts = tuple(each for each in found if isinstance(each, Post))
     problems = [each for each in found if isinstance(each, Problem)]
-    if not posts and not problems:
+    if all(post.part for post in posts) and not problems:
         what, mend = "投稿が見つかりません", "本文を書いて保存してから、もう一度確かめてください。"
         problems = [Problem(source.path, 0, 0, what, mend)]
     unknown = {each.name: each for each in reversed(found) if isinstance(each, UnknownField)}

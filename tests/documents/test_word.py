@@ -156,11 +156,11 @@ def test_every_encoding_and_both_dialects_read_the_same(encoding: str, namespace
 
 
 def test_a_document_without_text_is_a_fault() -> None:
-    assert "本文がありません" in reasons(read(docx("<w:p/>"), "a.docx"))[0]
+    assert "投稿が見つかりません" in reasons(read(docx("<w:p/>"), "a.docx"))[0]
     comments = part("comments", f"<w:comment>{paragraph('一')}</w:comment>")
     document = read(docx("", {"word/comments.xml": comments}, {"c": ("comments", "comments.xml")}), "a.docx")
     assert list(texts(document)) == ["a.docx（コメント）"]
-    assert "本文がありません" in reasons(document)[0]
+    assert "投稿が見つかりません" in reasons(document)[0]
 
 
 def test_text_drawn_in_from_elsewhere_is_named_as_unread() -> None:

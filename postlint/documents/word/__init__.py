@@ -65,8 +65,6 @@ def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[st
     fields, places = _fields(layout, body, relations)
     if PUBLISHED in layout.spans and (layout.text(PUBLISHED).strip() or "attachments" in fields):
         yield layout.post(path, PUBLISHED, fields, places)
-    else:
-        yield Problem(path, 0, 0, "本文がありません", "本文を書いて保存してから、もう一度確かめてください。")
     for kind, span in layout.spans.items():
         if kind != PUBLISHED and layout.text(kind).strip():
             yield layout.part(f"{path}（{kind}）", kind)
