@@ -72,3 +72,11 @@ def test_what_is_not_read_is_named_and_the_rest_is_checked(postlint: Run, write:
         *("broken.xlsx", "large.txt", "macro.docm", "old.doc", "s.yaml"),
     ]
     assert "slander" in {f["category"] for f in data["findings"]}
+
+
+def test_a_finding_on_one_of_several_attachments_stands_at_that_one(postlint: Run, write: Write) -> None:
+    write("a.yaml", "text: 花の見ごろです。\nattachments:\n- {path: a.jpg, alt: 花壇}\n- {path: img/b.jpg, alt: ''}\n")
+    findings = report(postlint("check", "a.yaml", "-m", "kagamino", "--format", "json", *NOW))["findings"]
+    (missing,) = [f for f in findings if f["category"] == "accessibility"]
+    location = missing["location"]
+    assert (location["line"], location["column"], location["end_column"]) == (4, 14, 19)
