@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, word, yaml_posts
+from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, yaml_posts
 from postlint.documents.document import Document, ReadOptions, faults
 from postlint.documents.limits import load, refuse_large
 from postlint.errors import DocumentError
@@ -21,6 +21,12 @@ def _as_it_stands(reader: Callable[[bytes, str], Document]) -> Reader:
     return lambda data, path, _options: reader(data, path)
 
 
+def _word(data: bytes, path: str) -> Document:
+    from postlint.documents import word  # with zipfile and the XML parser, which other drafts need not wait for
+
+    return word.read(data, path)
+
+
 READERS: Mapping[str, Reader] = {
     ".txt": _as_it_stands(text.read),
     ".md": _as_it_stands(markdown.read),
@@ -31,7 +37,7 @@ READERS: Mapping[str, Reader] = {
     ".csv": tables.read_separated,
     ".tsv": tables.read_separated,
     ".xlsx": tables.read_workbook,
-    ".docx": _as_it_stands(word.read),
+    ".docx": _as_it_stands(_word),
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 

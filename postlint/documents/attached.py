@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
-from postlint.documents import REFUSED, word
-from postlint.documents.decode import decode
+from postlint.documents import READERS, REFUSED, loose
 from postlint.documents.document import Document, ReadOptions, faults, shown
-from postlint.documents.layout import Passage, laid_out
 from postlint.documents.limits import load
-from postlint.documents.source_map import whole
-from postlint.documents.tables import hidden_note
-from postlint.documents.tables.grid import is_blank
 from postlint.errors import DocumentError
-from postlint.model import Note, Post, Span, Unchecked
-
-if TYPE_CHECKING:  # openpyxl is loaded for workbooks only
-    from postlint.documents.tables.workbook import Sheet
+from postlint.model import Post, Unchecked
 
 _WHERE_IT_MATTERS = ("municipality", "publish_at", "release_at")
 """The same file with other posts is checked again only where one of these differs."""
@@ -119,44 +110,13 @@ def _loose(path: Path, options: ReadOptions) -> Document:
         return Document(unchecked=faults(str(path), error.problems))
 
 
-def _text(data: bytes, path: str) -> Document:
-    source = decode(data, path)
-    end = len(source.text)
-    post = Post("", source.text, source, whole(0, end), span=Span(0, end))
-    return Document((post,) if source.text.strip() else ())
-
-
-def _workbook(data: bytes, path: str) -> Document:
-    from postlint.documents.tables.workbook import sheets
-
-    posts: list[Post] = []
-    notes: list[Note] = []
-    for sheet in sheets(data, path):
-        layout = laid_out(path, "xlsx", _passages(sheet))
-        posts += (layout.post(f"（{sheet.name}）", kind) for kind in layout.spans if layout.text(kind).strip())
-        notes += hidden_note(path, sheet)
-    return Document(tuple(posts), (), tuple(notes))
-
-
-def _passages(sheet: Sheet) -> Iterator[Passage]:
-    seen: set[Span] = set()
-    for number, row in enumerate(sheet.grid.rows):
-        for cell in row:
-            if not is_blank(cell) and cell.span not in seen:  # merged cells share one value
-                seen.add(cell.span)
-                _, place = sheet.grid.source.cell_at(cell.span.start)
-                yield Passage("", place or "", str(cell.value), (0, number))
-    for place, text in sheet.comments:
-        yield Passage("", place, text)
-
-
 def _document(data: bytes, path: str) -> Document:
-    document = word.read(data, path)
+    document = READERS[".docx"](data, path, ReadOptions())
     return replace(document, posts=tuple(replace(post, id=post.id.removeprefix(path)) for post in document.posts))
 
 
 _LOOSE: Mapping[str, Callable[[bytes, str], Document]] = {
-    **dict.fromkeys((".txt", ".md", ".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"), _text),
-    ".xlsx": _workbook,
+    **dict.fromkeys((".txt", ".md", ".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"), loose.text),
+    ".xlsx": loose.workbook,
     ".docx": _document,
 }

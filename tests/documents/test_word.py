@@ -8,10 +8,12 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from postlint.documents import Document, read
 from postlint.model import Location, Post, Span
 from tests.documents.office import STRICT, docx, paragraph, part, run, table
+from tests.documents.test_workbook import saved
 from tests.documents.tracing import assert_traced, only, reasons
 
 VANISH = "<w:vanish/>"
@@ -232,3 +234,18 @@ def test_no_damage_makes_a_traceback(at: int, noise: bytes) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_make_a_traceback(data: bytes) -> None:
     assert read(b"PK\x03\x04" + data, "a.docx").unchecked
+
+
+def test_a_workbook_behind_a_chart_is_read_and_other_files_are_named() -> None:
+    book = Workbook()
+    book.worksheets[0].title = "元"
+    book.worksheets[0].append(["丘野 花子", 3])
+    others = {"word/embeddings/Sheet1.xlsx": saved(book), "word/embeddings/ole.bin": b"x"}
+    document = read(docx(paragraph("あ"), others), "a.docx")
+    assert texts(document) == {"a.docx": "あ", "a.docx → Sheet1.xlsx（元）": "丘野 花子\t3"}
+    assert place(document.posts[1], "花子").cell == "元!A1"
+    assert reasons(document) == [
+        "埋め込まれたファイル「ole.bin」は読めません。表やグラフは画像にして貼り付けてください。"
+    ]
+    broken = read(docx(paragraph("あ"), {"word/embeddings/Sheet1.xlsx": b"PK"}), "a.docx")
+    assert reasons(broken)[0].startswith("埋め込まれたファイル「Sheet1.xlsx」: 壊れている")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from postlint.documents import Document, read
 from postlint.model import Location, Span
@@ -171,3 +172,15 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str]]) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_make_a_traceback(data: bytes) -> None:
     assert read(data, "a.xlsx").unchecked
+
+
+def test_comments_of_cells_are_a_text_of_their_own() -> None:
+    book = book_of(["本文"], ["あ"])
+    book.worksheets[0]["A2"].comment = Comment("まだ内緒です", "係")
+    document = read(saved(book), "a.xlsx")
+    assert [(post.id, post.text, post.part) for post in document.posts] == [
+        ("a.xlsx#1", "あ", False),
+        ("a.xlsx（コメント）", "まだ内緒です", True),
+    ]
+    assert document.posts[1].locate(Span(0, 2)).cell == "投稿!A2のコメント"
+    assert notes(document) == ["leftover-text"]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postlint.documents.decode import decode
 from postlint.documents.document import Document, Outcome, ReadOptions, gather
+from postlint.documents.layout import Passage, laid_out
 from postlint.documents.tables.columns import known_headings
 from postlint.documents.tables.rows import posts
 from postlint.documents.tables.separated import read_grid
 from postlint.documents.tables.table import table_of
-from postlint.model import Note, Post, Source
+from postlint.model import Note, Post, Source, Span
 
 if TYPE_CHECKING:  # openpyxl is loaded for workbooks only
     from postlint.documents.tables.workbook import Sheet
@@ -40,7 +41,8 @@ def hidden_note(path: str, sheet: Sheet) -> Iterator[Note]:
 def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
     from postlint.documents.tables.workbook import sheets
 
-    found = [sheet for sheet in sheets(data, path) if sheet.grid.rows]
+    every = sheets(data, path)
+    found = [sheet for sheet in every if sheet.grid.rows]
     tables = [sheet for sheet in found if table_of(sheet.grid) is not None]
     number = 1
     for sheet in tables or found:
@@ -48,7 +50,16 @@ def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
         for outcome in posts(sheet.grid, options, number):
             number += isinstance(outcome, Post)
             yield outcome
+    yield from _comments(path, [each for sheet in every for each in sheet.comments])
     for sheet in found:
         if tables and sheet not in tables:
             text = f"シート「{sheet.name}」は、本文の列がないので、投稿の表ではないものとして検査していません。"
             yield Note(path, text, "sheet-without-posts", "text")
+
+
+def _comments(path: str, comments: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
+    if comments:
+        layout = laid_out(path, "xlsx", (Passage("", place, text) for place, text in comments))
+        yield layout.part(f"{path}（コメント）", "")
+        text = "セルにコメントがあります。ファイルを渡すと見られるので、これも検査しました。"
+        yield Note(path, text, "leftover-text", "text", layout.source.location(Span(0, 0)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from postlint.documents import loose
 from postlint.documents.archive import open_archive
-from postlint.documents.document import Document, Outcome, gather
+from postlint.documents.document import Document, Outcome, gather, shown
 from postlint.documents.layout import Layout, Passage, laid_out
 from postlint.documents.word.package import Package, Relation, feed, unreadable
 from postlint.documents.word.story import COMMENT, MARGIN, NOTE, PUBLISHED, HiddenStyles, Story
-from postlint.errors import Problem
+from postlint.errors import DocumentError, Problem
 from postlint.model import Note, Span
 
 __all__ = ["read"]
@@ -39,7 +41,7 @@ def read(data: bytes, path: str) -> Document:
         relations = package.relations(main)
         body = _body(package, main, relations)
         others = [each for part in _PARTS for each in _others(package, relations, *part)]
-        inside = sorted(name for name in package.names() if "/embeddings/" in name)
+        inside = [each for name in sorted(package.names()) if "/embeddings/" in name for each in _inside(package, name)]
     layout = laid_out(path, "docx", [*body.passages, *others])
     return gather(layout.source, _outcomes(layout, body, relations, inside))
 
@@ -60,7 +62,7 @@ def _others(package: Package, relations: Relations, relation: str, kind: str, na
         yield from story.passages
 
 
-def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[str]) -> Iterator[Outcome]:
+def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[Outcome]) -> Iterator[Outcome]:
     path = layout.source.path
     fields, places = _fields(layout, body, relations)
     if PUBLISHED in layout.spans and (layout.text(PUBLISHED).strip() or "attachments" in fields):
@@ -73,9 +75,26 @@ def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[st
     if body.foreign:
         mend = "取り込む文章を本文に貼り付けて保存してください。"
         yield Problem(path, 0, 0, "ほかのファイルを取り込む部分があり、そこは読めません", mend)
-    for name in inside:
-        what = f"埋め込まれたファイル「{PurePosixPath(name).name}」は読めません"
-        yield Problem(path, 0, 0, what, "表やグラフは画像にして貼り付けてください。")
+    yield from inside
+
+
+def _inside(package: Package, name: str) -> Iterator[Outcome]:
+    """A file behind a chart or a table that was pasted: with a graph of ten numbers goes the whole workbook."""
+    title = PurePosixPath(name).name
+    if not name.lower().endswith(".xlsx"):
+        what = f"埋め込まれたファイル「{shown(title)}」は読めません"
+        yield Problem(package.path, 0, 0, what, "表やグラフは画像にして貼り付けてください。")
+        return
+    try:
+        book = loose.workbook(package.data(name), package.path)
+    except DocumentError as error:
+        yield from (
+            replace(each, what=f"埋め込まれたファイル「{shown(title)}」: {each.what}") for each in error.problems
+        )
+        return
+    yield from (replace(post, id=f"{package.path} → {title}{post.id}", part=True) for post in book.posts)
+    text = f"Excel のファイル「{shown(title)}」が埋め込まれています。表やグラフから開けるので、これも検査しました。"
+    yield Note(package.path, text, "leftover-text", "text")
 
 
 def _fields(layout: Layout, body: Story, relations: Relations) -> tuple[dict[str, object], dict[str, Span]]:
