@@ -19,6 +19,7 @@ _COMMANDS = {
     "rules": "規則の一覧を示します。",
     "coverage": "条項と区分の対応、検査しない条項とその理由を示します。",
     "verify": "規則を、規則自身の例で確かめます。",
+    "new-guideline": "ガイドラインの文書から、ガイドラインのファイルの案を作ります。",
     "schema": "規則や設定の JSON Schema を書き出します。",
     "inspect": "下書きが文・形態素・固有表現にどう分かれるかを示します（規則を書く人向け）。",
 }
@@ -33,7 +34,7 @@ class _Lazy(JapaneseGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             ctx.fail(f"「{cmd_name}」というコマンドはありません。{nearest(cmd_name, _COMMANDS)}。")
-        command: click.Command = import_module(f"postlint.cli.{cmd_name}_command").command
+        command: click.Command = import_module(f"postlint.cli.{cmd_name.replace('-', '_')}_command").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
