@@ -4,8 +4,8 @@
 
 FOLDER holds `guidelines/NAME.txt` for the shipped files and `clauses.jsonl` with the clauses that count (municipality,
 clause id); without it `../shared` beside the checkout is used. A clause is *exact* where the proposed categories are
-the shipped ones (none for a clause that is only asked or excused), *near* where they share one. `same id`, `severity` and
-`fate` (asked or excused) count agreement beyond that. `--show` prints every clause that is not exact.
+the shipped ones (none for a clause that is only asked or excused), *near* where they share one. `same id`, `severity`
+and `fate` (asked or excused) count agreement beyond that. `--show` prints every clause that is not exact.
 """
 
 from __future__ import annotations

@@ -12,7 +12,14 @@ from postlint.verify import verify
 from tests.conftest import linter_of
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("docs/rule-language.md", "docs/rule-language.ja.md", "CONTRIBUTING.md", "README.md", "README.ja.md")
+PAGES = (
+    "docs/rule-language.md",
+    "docs/rule-language.ja.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "README.ja.md",
+    "docs/new-municipality.ja.md",
+)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TEXT = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(((?!https?:)[^)#]+)(?:#[^)]*)?\)")

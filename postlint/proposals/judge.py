@@ -70,7 +70,9 @@ def judge(clause: Clause, cues: Cues) -> Fate:
         return Fate(excused="各号の柱書です。各号とともに表示します。")
     if found:
         return _enforced(clause, found, cues)
-    return Fate(excused=section.excused, remarks=("見出しの言葉から",)) if section else _other(clause, cues)
+    if section is not None and not re.search(cues.forbids, clause.text):
+        return Fate(excused=section.excused, remarks=("見出しの言葉から",))
+    return _other(clause, cues)
 
 
 _FOLLOW_UP = "承認を得ずに発信する場合、発信した後の速やかな報告を手配していますか。"
@@ -178,10 +180,11 @@ def _unknown_exception(text: str, chosen: Iterable[Category], cues: Cues) -> boo
 
 def _other(clause: Clause, cues: Cues) -> Fate:
     """A clause without a cue: a demand is asked, never dropped."""
-    verdict = _first(cues.others, clause.text)
+    forbids = _forbids(clause, cues)
+    verdict = _first((one for one in cues.others if one.asks or not forbids), clause.text)
     if verdict is not None:
         return Fate(asks=verdict.asks, excused=verdict.excused, confidence=Confidence.MIDDLE)
-    if _DEMAND.search(clause.text) or _forbids(clause, cues):
+    if forbids or _DEMAND.search(clause.text):
         words = clause.text if len(clause.text) <= _SHORT else clause.text[:_SHORT] + "…"
         question = f"「{words.rstrip('。')}」の定めに反しないことを確かめましたか。"
         return Fate(asks=question, confidence=Confidence.LOW, remarks=("区分を決める手掛かりがありません",))

@@ -48,7 +48,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("chapter", rf"第[\s　]?(?P<n>[{_N}{_KANJI}百]+)[\s　]?[章節款編部](?![^\s　])[\s　]*", False),
         ("chapter", rf"第[\s　]?(?P<n>[{_N}{_KANJI}百]+)[\s　]?[章節款編][\s　]*", True),
         ("article", rf"第[\s　]?(?P<n>[{_N}{_KANJI}百]+)[\s　]?条(?:の[{_N}{_KANJI}]+)?(?:[\s　]+|(?=[（(])|$)", False),
-        ("item", rf"第[\s　]?(?P<n>[{_N}{_KANJI}]+)(?:[\s　]+)", False),
+        ("item", rf"第[\s　]?(?P<n>[{_N}{_KANJI}]+)[\s　]+", False),
         ("paren", rf"[（(][\s　]?(?P<n>[{_N}]{{1,2}})[\s　]?[）)][\s　]*", False),
         ("paren", r"(?P<n>[⑴-⒇])[\s　]*", False),
         ("circled", r"(?P<n>[①-⑳㉑-㉟])[\s　]*", False),

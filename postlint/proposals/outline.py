@@ -12,8 +12,10 @@ _ANNEX = re.compile(r"[（(]?(?:別紙|別表|別記|別添|様式|参考資料|
 _CAPTION = re.compile(r"[（(][^（）()0-9０-９]{1,24}[）)]")
 _SENTENCE = re.compile(r"。|(?:こと|もの|情報|行為|内容|投稿|発言|表現|場合)(?:[（(][^（）()]*[）)])?$")
 _SHORT = 80
+# The first paragraph (項) of an article bears no number.
+_SECOND = 2
 _ABOVE = ("annex", "chapter")
-_OUTER = ("chapter", "article")
+_OUTER = ("chapter", "article", "item")
 _ANNOUNCES = re.compile(r"次|以下|下記|各号")
 _DATED = re.compile(r"[年月][ 　0-9０-９一二三四五六七八九十元]{1,4}日")
 
@@ -58,6 +60,7 @@ class _Outline:
         self.levels: list[_Level] = []
         self.pieces: list[Piece] = []
         self.caption = ""
+        self.last: dict[str, int] = {}
 
     def read(self) -> tuple[Piece, ...]:
         """All pieces."""
@@ -99,26 +102,31 @@ class _Outline:
             return not (label.weak and goes_on)
         if goes_on:
             return False
-        if label.value == 1 or label.kind in ("chapter", "article"):
+        if known is None and label.value == self.last.get(label.kind, 0) + 1:
+            return not label.weak or label.value == 1  # the count runs on across chapters
+        if label.value == 1 or label.kind in _OUTER:
             return not label.weak or label.kind == "chapter" or known is None
-        if label.kind == "number" and known is None and self.levels and self.levels[-1].kind == "article":
-            return label.value == 2 and not label.weak  # 項: the first one bears no number
+        if label.kind == "number" and known is None and any(level.kind == "article" for level in self.levels):
+            return label.value == _SECOND and not label.weak
         ahead = known is not None and known.value < label.value <= known.value + 3
         return ahead and not label.weak and label.kind != "kana"
 
     @staticmethod
     def _in_iroha(label: Label, known: _Level | None) -> bool:
         order = iroha(label.id)
-        return bool(order) and not label.weak and (order == 1 or (known is not None and order == iroha(known.id) + 1))
+        return (
+            bool(order) and not label.weak and (order == 1 or (known is not None and order == iroha(known.id[-1:]) + 1))
+        )
 
     def _labelled(self, label: Label, line: str) -> None:
         self._close(label)
         above = self.levels[-1] if self.levels else self.top
         own = label.id
+        self.last[label.kind] = label.value
         if not label.counted and label.kind != "note":
             above.counts[label.id] = above.counts.get(label.id, 0) + 1
             own = f"{label.id}{above.counts[label.id]}"
-        path = own if label.kind == "article" else _outer_id(label, above.id) + own
+        path = own if label.kind in ("article", "item") else _outer_id(label, above.id) + own
         context = self._context()
         self.caption = ""
         heading = label.kind == "chapter"
@@ -130,6 +138,8 @@ class _Outline:
         kinds = [level.kind for level in self.levels]
         if label.kind in kinds:
             del self.levels[kinds.index(label.kind) :]
+        elif label.kind == "number" and "article" in kinds and label.value == _SECOND:
+            del self.levels[kinds.index("article") + 1 :]
         elif label.kind in _OUTER:
             self.levels = [level for level in self.levels if level.kind in (*_ABOVE, "heading")]
         if label.kind == "chapter" or (self.levels[1:] and self.levels[-1].kind == "heading"):
