@@ -22,12 +22,13 @@ _TOWN = re.compile(
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNKNOWN_CODE = "000000"
+_PLAIN, _OTHERS = (".txt", ".md"), (".docx",)
 
 
 @click.command(
     "new-guideline",
     cls=JapaneseCommand,
-    help="ガイドラインの文書（.txt、.md、.docx、標準入力は -）を条項に分け、区分と重さの案を付けて、"
+    help="ガイドラインの文書（標準入力は -）を条項に分け、区分と重さの案を付けて、"
     "ガイドラインのファイル（YAML）を作ります。「# 確認:」の行を人が確かめてから使ってください。",
 )
 @click.argument("source", metavar="SOURCE|-")
@@ -66,10 +67,11 @@ def _text(source: str) -> str:
     except OSError as error:
         fail(f"{source}: 読めません（{error.strerror}）。パスを確かめてください。")
     suffix = PurePath(source).suffix.lower()
-    if source == "-" or suffix in (".txt", ".md"):
+    if source == "-" or suffix in _PLAIN:
         return decode(data, source).text
-    if suffix != ".docx" or suffix not in READERS:
-        fail(f"{source}: new-guideline が読めるのは .txt、.md、.docx です。文書の本文を .txt に保存してください。")
+    if suffix not in _OTHERS or suffix not in READERS:
+        able = "、".join((*_PLAIN, *(kind for kind in _OTHERS if kind in READERS)))
+        fail(f"{source}: new-guideline が読めるのは {able} です。文書の本文を .txt に保存してください。")
     document = read(data, source)
     if document.unchecked:
         fail("\n".join(f"{item.path}: {item.reason}" for item in document.unchecked))

@@ -17,7 +17,7 @@ from postlint.proposals.outline import Piece, read_outline
 
 __all__ = ["Proposal", "Proposed", "propose"]
 
-_DOCUMENT = re.compile(r"ガイドライン|要綱|要領|指針|方針|ポリシー|規程|基準|マニュアル|手引")
+_DOCUMENT = re.compile(r"ガイドライン|要綱|要領|指針|方針|ポリシー|規程|基準|マニュアル|手引|ルール|規約|心得")
 _DAY = re.compile(
     r"(?:(?:明治|大正|昭和|平成|令和)[ 　]*[0-9０-９元一二三四五六七八九十]+|[0-9０-９]{4})[ 　]*年[^日]{1,10}日"
 )
@@ -79,7 +79,7 @@ def _title(pieces: tuple[Piece, ...]) -> str:
     """The first lines up to the word that says what the document is."""
     words = ""
     for piece in pieces[:3]:
-        if piece.label is not None or DATED.search(piece.text):
+        if piece.label is not None or DATED.search(piece.text) or (words and "。" in piece.text):
             break
         words += piece.text
         if _DOCUMENT.search(words):

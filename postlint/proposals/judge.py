@@ -16,6 +16,8 @@ from postlint.ruleset.language import Enforcement
 _DEMAND = re.compile(
     r"(?:こと|もの|ものとする|ならない|いけない|べき|べきである|ください|ましょう|努める|ません)(?:とする|です)?。?[）)]?$"
 )
+# A sentence that tells how things are; any other is taken for a rule.
+_TELLS = re.compile(r"(?:ている|である|がある|となる|という|いう|です|ます|可能性が(?:低|高)い|と考える)。?$")
 _HEADING_MARK = re.compile(r"[【】＜＞〈〉《》［］\[\]（）()「」]")
 _EXCEPTED = re.compile(
     r"[（(][^（）()]*(?:除く|除き)[^（）()]*[）)]|(?<=。)ただし、[^。]*(?:除く|限りで(?:は)?ない|できる)。?"
@@ -184,7 +186,7 @@ def _other(clause: Clause, cues: Cues) -> Fate:
     verdict = _first((one for one in cues.others if one.asks or not forbids), clause.text)
     if verdict is not None:
         return Fate(asks=verdict.asks, excused=verdict.excused, confidence=Confidence.MIDDLE)
-    if forbids or _DEMAND.search(clause.text):
+    if forbids or _DEMAND.search(clause.text) or not _TELLS.search(clause.text):
         words = clause.text if len(clause.text) <= _SHORT else clause.text[:_SHORT] + "…"
         question = f"「{words.rstrip('。')}」の定めに反しないことを確かめましたか。"
         return Fate(asks=question, confidence=Confidence.LOW, remarks=("区分を決める手掛かりがありません",))

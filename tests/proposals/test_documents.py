@@ -19,7 +19,7 @@ from postlint.ruleset.nodes import compose
 from postlint.ruleset.shapes import record_of, reporter
 
 DATA = Path(__file__).parent / "data"
-TOWNS = ("hidamari", "minamo", "tomoshibi", "kazemachi")
+TOWNS = ("hidamari", "minamo", "tomoshibi", "kazemachi", "tsukikage", "hoshifuri")
 TOWN = Town("hidamari", "陽だまり市", "999999")
 
 
@@ -53,6 +53,12 @@ def test_the_document_is_split_as_a_person_would(town: str) -> None:
 
 
 @pytest.mark.parametrize("town", TOWNS)
+def test_title_and_town_are_read(town: str) -> None:
+    assert proposed(town)[0].title == reviewed(town).guideline.title
+    assert proposed(town)[0].edition == reviewed(town).guideline.edition
+
+
+@pytest.mark.parametrize("town", TOWNS)
 def test_nothing_of_the_document_is_lost(town: str) -> None:
     proposal, guideline = proposed(town)
     printed = "".join(p for entry in guideline.body for p in (entry.heading, entry.label, entry.lead, entry.text) if p)
@@ -66,7 +72,7 @@ def test_nothing_of_the_document_is_lost(town: str) -> None:
 def test_nine_of_ten_clauses_get_the_right_categories() -> None:
     pairs = [pair for town in TOWNS for pair in zip(proposed(town)[1].clauses, reviewed(town).clauses, strict=True)]
     wrong = [theirs.text for ours, theirs in pairs if not agree(ours, theirs)]
-    assert len(pairs) >= 100
+    assert len(pairs) >= 150
     assert len(wrong) <= len(pairs) * 0.1, wrong
 
 
