@@ -9,19 +9,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.config import Settings, context_of, read_config, sources_of
-from postlint.config.context import adjusted
+from postlint.config import Settings, adjusted, context_of, open_ruleset, read_config
 from postlint.config.register import read_register
 from postlint.dates import JST
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
 from postlint.findings import Draft, finish
+from postlint.matchers.accounts import handle_of
 from postlint.matchers.metadata import field_values, publish_moment
+from postlint.matchers.on_fields import text_of
 from postlint.matchers.scan import Scan, scan_text
 from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text, Tokens
 from postlint.ruleset.citations import judge
 from postlint.ruleset.language import Guideline
-from postlint.ruleset.loader import Ruleset, load
+from postlint.ruleset.loader import Ruleset
 from postlint.text.morphology import Analyzer
 from postlint.text.reading import read
 from postlint.text.sentences import sentences
@@ -65,11 +66,20 @@ class Linter:
         `cache` is the folder of compiled rules; `show_embargo` lets messages name the register's titles.
         Raises ConfigError or RuleError naming every problem.
         """
-        ruleset = adjusted(load(sources_of(settings), cache), settings)
         path = register or (settings.embargo if settings else None)
-        entries = read_register(path) if path is not None else ()
-        context = context_of(settings, ruleset, municipality, now, entries)
-        return cls(ruleset, replace(context, show_embargo=show_embargo))
+        whole = open_ruleset(settings, municipality, cache)
+        linter = cls(whole, Context((), now, embargo=read_register(path) if path else (), show_embargo=show_embargo))
+        return linter.under(settings, whole, municipality)
+
+    def under(self, settings: Settings | None, whole: Ruleset, municipality: str | None = None) -> Linter:
+        """A linter with the same clock, register and dictionary under settings that hold for some files only.
+
+        `whole` is the rule set before `rule_settings`. Raises ConfigError for an unknown `municipality`.
+        """
+        ruleset = adjusted(whole, settings)
+        before = self.context
+        context = context_of(settings, ruleset, municipality, before.now, before.embargo)
+        return replace(self, ruleset=ruleset, context=replace(context, show_embargo=before.show_embargo))
 
     @cached_property
     def register(self) -> Register | None:
@@ -119,21 +129,22 @@ class Linter:
     def texts(self, post: Post) -> tuple[Text, ...]:
         """The readings of a post's text, with entities."""
         base = publish_moment(post) or self.context.now
+        around = self.around(post)
         known = Known(
-            contacts=self.context.contacts,
-            public_figures=self.context.public_figures,
+            contacts=around.contacts,
+            public_figures=around.public_figures,
             lookup=self.analyzer.lookup,
-            own_hosts=self.context.own_hosts,
-            allowed_hosts=self.context.allowed_hosts,
+            own_hosts=around.own_hosts,
+            allowed_hosts=around.allowed_hosts,
             base=base,
         )
         return read(post.text, self.analyzer, lambda text, tokens, cut: detect(text, tokens, cut, known))
 
     def scans(self, post: Post) -> tuple[Scan, ...]:
         """The readings with all terms looked up."""
+        around = self.around(post)
         return tuple(
-            scan_text(post, text, self.context, self.ruleset.index, self._comparison(post, text))
-            for text in self.texts(post)
+            scan_text(post, text, around, self.ruleset.index, self._comparison(post, text)) for text in self.texts(post)
         )
 
     def _comparison(self, post: Post, text: Text) -> Comparison | None:
@@ -143,10 +154,14 @@ class Linter:
 
         return Comparison(self.register, text, publish_moment(post) or self.context.now)
 
+    def around(self, post: Post) -> Context:
+        """The context of a post: that of its account, where the configuration gives it one."""
+        return self.context.of_account(handle_of(text_of(post, "account"))) if self.context.homes else self.context
+
     def guidelines(self, post: Post) -> tuple[Guideline, ...]:
-        """The guidelines that bind a post: that of its own municipality, else the chosen ones."""
+        """The guidelines that bind a post: that of its own municipality, else of its account's, else the chosen."""
         own = field_values(post, "municipality")
-        ids = self.context.municipalities
+        ids = self.around(post).municipalities
         if own and own[0] not in (None, ""):
             ids = (find_municipality(self.ruleset, str(own[0])),)
         return tuple(self.ruleset.guidelines[name] for name in ids)

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -422,6 +422,17 @@ class OperatingHours:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """What one registered account has of its own; None or empty: as for the whole run."""
+
+    municipality: str | None = None
+    """Its id."""
+    own_hosts: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds a run: chosen guidelines, the clock, and the office's own names and numbers."""
 
@@ -436,5 +447,20 @@ class Context:
     accounts: Mapping[str, OperatingHours | None] = field(default_factory=dict)
     """Registered accounts by handle (folded, without @), with hours of their own or None; empty where none are set."""
     operating_hours: OperatingHours | None = None
+    homes: Mapping[str, Home] = field(default_factory=dict)
+    """What registered accounts have of their own, by handle as in `accounts`; only those that have something."""
     show_embargo: bool = False
     """Whether messages may name the titles of the register, which is itself confidential."""
+
+    def of_account(self, handle: str) -> Context:
+        """What surrounds a post of an account: its own guideline, hosts and contacts where it has them."""
+        home = self.homes.get(handle)
+        if home is None:
+            return self
+        return replace(
+            self,
+            municipalities=(home.municipality,) if home.municipality else self.municipalities,
+            own_hosts=home.own_hosts or self.own_hosts,
+            allowed_hosts=home.allowed_hosts or self.allowed_hosts,
+            contacts=home.contacts or self.contacts,
+        )

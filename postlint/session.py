@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint._version import __version__
-from postlint.config import Settings, find_config, read_config
+from postlint.benches import Bench, Benches, Options
 from postlint.documents import Document, ReadOptions, load, read
 from postlint.documents.attached import Attached, attached, superseded
 from postlint.documents.document import faults
 from postlint.documents.walk import walk
-from postlint.errors import DocumentError, PostlintError
+from postlint.errors import DocumentError
 from postlint.findings import remark
 from postlint.linter import Linter
 from postlint.matchers.metadata import publish_moment
-from postlint.model import Category, Finding, Note, Post, Question, Report, Severity, ToolInfo, Unchecked
-from postlint.text.morphology import dictionary_name
-from postlint.workers import lint_all
+from postlint.model import Category, Finding, Note, Post, Question, Report, Severity, Unchecked
+from postlint.watch import Watch
+from postlint.workers import lint_parts
+
+__all__ = ["NO_TOWN", "Options", "Outcome", "run"]
 
 NO_TOWN = (
     "自治体が選ばれていないため、収録した全自治体のガイドラインに照らしました。"
     "選ぶには --municipality 宇部市 のように指定するか、postlint.yaml に「municipality: 宇部市」と書いてください。"
 )
 
+ALL_IGNORED = "下書きがすべて除かれています。postlint.yaml の ignore と rules の指定を確かめてください。"
 NOT_COMPARED = "register-not-applied"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for; None means that the configuration decides."""
-
-    now: dt.datetime
-    municipality: str | None = None
-    config: Path | None = None
-    embargo: Path | None = None
-    fail_on: str | None = None
-    redact: bool = True
-    show_embargo: bool = False
-    jobs: int = 0
-    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +38,6 @@ class Outcome:
 
     report: Report
     failed: bool
-
-
-@dataclass(frozen=True)
-class Bench:
-    """A configuration with the linter that it makes."""
-
-    linter: Linter
-    settings: Settings | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +58,37 @@ class _Draft:
     beside: Attached = field(default_factory=Attached)
 
 
-def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options) -> Outcome:
-    """Check files, folders and perhaps standard input (name, bytes)."""
+@dataclass(frozen=True, slots=True)
+class _Lint:
+    """How many posts were checked, and what was found."""
+
+    done: int
+    findings: list[Finding]
+
+
+def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options, watch: Watch | None = None) -> Outcome:
+    """Check files, folders and perhaps standard input (name, bytes).
+
+    Stopped by `watch`, the run reports what it has found and names what it left unchecked.
+    """
+    watch = watch or Watch()
     benches = Benches(options)
     unchecked: list[Unchecked] = []
     remarks: list[Finding] = []
     drafts: list[_Draft] = []
-    for path, data in _inputs(paths, stdin, benches, unchecked):
+    for path, data in _inputs(paths, stdin, benches, unchecked, watch):
         bench = benches.of(Path(path), unchecked)
         if bench is None:
             unchecked.append(Unchecked(path, "設定か規則に誤りがあるため、検査していません。"))
         drafts.append(_read(path, data, bench))
+        watch.read(len(drafts[-1].posts))
     batches: list[_Batch] = []
     for draft in _once_each(drafts, paths):
         unchecked += draft.unchecked
         remarks += map(remark, draft.notes)
         if draft.bench is not None:
             batches.append(_Batch(draft.bench, draft.posts))
-    return _outcome(batches, benches, options, len(drafts), unchecked, remarks)
+    return _outcome(batches, benches, options, len(drafts), unchecked, remarks, watch)
 
 
 def _read(path: str, data: bytes, bench: Bench | None) -> _Draft:
@@ -134,20 +127,26 @@ def _outcome(
     count: int,
     unchecked: list[Unchecked],
     remarks: list[Finding],
+    watch: Watch,
 ) -> Outcome:
     findings = remarks
     questions: dict[tuple[str, str], Question] = {}
     failed = False
     said: set[str] = set()
+    done: list[_Batch] = []
+    watch.checking(sum(len(batch.posts) for batch in batches))
     for bench, posts in _merged(batches):
-        found = _once(lint_all(bench.linter, posts, options.jobs), bench.linter, said)
+        lint = _lint(bench.linter, posts, options.jobs, watch)
+        done.append(_Batch(bench, posts[: lint.done]))
+        unchecked += _left(posts, lint.done)
+        found = _once(lint.findings, bench.linter, said)
         findings += found
         threshold = options.fail_on or (bench.settings.values.fail_on if bench.settings else "error")
         failed = failed or any(_fails(finding, threshold) for finding in found)
-        questions |= {(q.municipality, q.clause): q for q in bench.linter.questions(posts)}
-    findings += _not_compared(batches, findings)
-    everything = tuple(post for batch in batches for post in batch.posts)
-    notes = (Note("", NO_TOWN),) if any(_townless(batch) for batch in batches) else ()
+        questions |= {(q.municipality, q.clause): q for q in bench.linter.questions(done[-1].posts)}
+    findings += _not_compared(done, findings)
+    everything = tuple(post for batch in done for post in batch.posts)
+    notes = (Note("", NO_TOWN),) if any(_townless(batch) for batch in done) else ()
     report = Report(
         benches.tool(), count, everything, tuple(findings), tuple(questions.values()),
         tuple(unchecked), notes, options.redact, options.show_embargo,
@@ -155,77 +154,57 @@ def _outcome(
     return Outcome(report, failed)
 
 
-class Benches:
-    """Linters by configuration, each made once."""
+def _lint(linter: Linter, posts: tuple[Post, ...], jobs: int, watch: Watch) -> _Lint:
+    """Findings of the posts, from the first one on until the run is stopped."""
+    done, findings = 0, list[Finding]()
+    if posts and not watch.stopped():
+        with closing(lint_parts(linter, posts, jobs)) as parts:
+            for number, found in parts:
+                done += number
+                findings += found
+                watch.checked(number)
+                if watch.stopped():
+                    break
+    return _Lint(done, findings)
 
-    def __init__(self, options: Options) -> None:
-        self._options = options
-        self._made: dict[Path | None, Bench | None] = {}
-        self._digest = ""
 
-    def config_of(self, path: Path) -> Path | None:
-        """The configuration file in force for a path."""
-        return self._options.config or find_config(path.resolve())
-
-    def of(self, path: Path, unchecked: list[Unchecked]) -> Bench | None:
-        """The bench for a path, or None when its configuration or rules are broken (named in `unchecked` once)."""
-        config = self.config_of(path)
-        if config not in self._made:
-            try:
-                self._made[config] = self._make(config)
-            except PostlintError as error:
-                self._made[config] = None
-                unchecked += [Unchecked(p.path, _without_path(str(p), p.path)) for p in error.problems]
-        return self._made[config]
-
-    def ignores(self, path: Path) -> bool:
-        """Whether the configuration of a file leaves it out; patterns are relative to the configuration's folder.
-
-        An embargo register in use is no schedule.
-        """
-        config = self.config_of(path)
-        bench = self._made.get(config)
-        register = self._options.embargo or (bench.settings.embargo if bench and bench.settings else None)
-        if register is not None and path.resolve() == register.resolve():
-            return True
-        if config is None or bench is None or bench.settings is None or not bench.settings.values.ignore:
-            return False
-        import pathspec
-
-        rules = pathspec.GitIgnoreSpec.from_lines(bench.settings.values.ignore)
-        full, folder = path.resolve(), config.resolve().parent
-        return full.is_relative_to(folder) and rules.match_file(full.relative_to(folder).as_posix())
-
-    def tool(self) -> ToolInfo:
-        """Versions and digests for the report."""
-        return ToolInfo(__version__, dictionary_name(), f"sha256:{self._digest}")
-
-    def _make(self, config: Path | None) -> Bench:
-        options = self._options
-        settings = read_config(config) if config is not None else None
-        linter = Linter.assemble(
-            settings, options.now, options.municipality, options.embargo, options.cache, options.show_embargo
-        )
-        self._digest = self._digest or linter.ruleset.digest
-        return Bench(linter, settings)
+def _left(posts: tuple[Post, ...], done: int) -> Iterator[Unchecked]:
+    """The files of the posts that a stopped run did not come to, with how many of them."""
+    total = Counter(post.source.path for post in posts)
+    for path, number in Counter(post.source.path for post in posts[done:]).items():
+        of = f"この{total[path]}件のうち{number}件" if number < total[path] else f"この{number}件"
+        yield Unchecked(path, f"途中で止めたので、{of}を検査していません。")
 
 
 def _inputs(
-    paths: Sequence[str], stdin: tuple[str, bytes] | None, benches: Benches, unchecked: list[Unchecked]
+    paths: Sequence[str],
+    stdin: tuple[str, bytes] | None,
+    benches: Benches,
+    unchecked: list[Unchecked],
+    watch: Watch,
 ) -> Iterator[tuple[str, bytes]]:
     if stdin is not None:
         yield stdin
+    files: list[tuple[str, Path]] = []
     for name in paths:
-        files, missing = walk([name], ())
+        found, missing = walk([name], ())
         unchecked += missing
-        for file in files:
-            options = _read_options(benches.of(file, unchecked))
-            if file != Path(name) and benches.ignores(file):
-                continue
-            try:
-                yield str(file), load(file, options)
-            except DocumentError as error:
-                unchecked += faults(str(file), error.problems)
+        files += ((name, file) for file in found)
+    watch.reading(len(files))
+    taken = {name: False for name, _ in files}
+    for name, file in files:
+        bench = None if watch.stopped() else benches.of(file, unchecked)
+        if file != Path(name) and benches.ignores(file):
+            continue
+        taken[name] = True
+        if watch.stopped():
+            unchecked.append(Unchecked(str(file), "途中で止めたので、検査していません。"))
+            continue
+        try:
+            yield str(file), load(file, _read_options(bench))
+        except DocumentError as error:
+            unchecked += faults(str(file), error.problems)
+    unchecked += (Unchecked(name, ALL_IGNORED) for name, some in taken.items() if not some)
 
 
 def _once(found: Sequence[Finding], linter: Linter, said: set[str]) -> tuple[Finding, ...]:
@@ -268,8 +247,7 @@ def _merged(batches: Iterable[_Batch]) -> Iterator[tuple[Bench, tuple[Post, ...]
 
 
 def _townless(batch: _Batch) -> bool:
-    chosen = len(batch.bench.linter.context.municipalities) == 1
-    return not chosen and any(not post.fields.get("municipality") for post in batch.posts)
+    return any(len(batch.bench.linter.guidelines(post)) > 1 for post in batch.posts)
 
 
 def _not_compared(batches: list[_Batch], findings: list[Finding]) -> Iterator[Finding]:
@@ -293,7 +271,3 @@ def _not_compared(batches: list[_Batch], findings: list[Finding]) -> Iterator[Fi
 
 def _fails(finding: Finding, threshold: str) -> bool:
     return threshold != "never" and finding.severity.rank >= Severity(threshold).rank
-
-
-def _without_path(text: str, path: str) -> str:
-    return text.removeprefix(path).lstrip(":").strip()

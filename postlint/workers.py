@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+import signal
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from postlint.linter import Linter
@@ -12,7 +13,7 @@ from postlint.model import Finding, Post
 
 # Below this many posts a second process costs more than it saves (start-up 0.2 s, 1,000 posts or more a second).
 WORTHWHILE = 600
-_CHUNK = 200
+_CHUNK = 50
 
 _Start = tuple[Linter, Sequence[Post]]
 _inherited: list[_Start] = []
@@ -20,21 +21,35 @@ _inherited: list[_Start] = []
 
 
 def lint_all(linter: Linter, posts: Sequence[Post], jobs: int) -> list[Finding]:
-    """Findings of all posts, in their order. `jobs` 0 chooses by the amount of work and the processors.
+    """Findings of all posts, in their order. `jobs` 0 chooses by the amount of work and the processors."""
+    return [finding for _, found in lint_parts(linter, posts, jobs) for finding in found]
+
+
+def lint_parts(linter: Linter, posts: Sequence[Post], jobs: int) -> Generator[tuple[int, list[Finding]], None, None]:
+    """How many posts were done next, in their order, and their findings; close it to leave the rest undone.
 
     Workers are forked, so that rules and dictionary are shared and drafts never leave memory; where the system
     cannot fork (Windows), everything runs in this process.
     """
     count = jobs or ((os.cpu_count() or 1) if len(posts) >= WORTHWHILE else 1)
     if count <= 1 or len(posts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [finding for post in posts for finding in linter.lint(post)]
+        yield from ((1, list(linter.lint(post))) for post in posts)
+        return
     linter.lint(posts[0])  # loads dictionary and automata before the fork, once for all
     _inherited.append((linter, posts))
+    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork"), initializer=_deaf)
     try:
-        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
-            return [finding for part in pool.map(_lint, _chunks(len(posts))) for finding in part]
+        bounds = list(_chunks(len(posts)))
+        for (start, end), found in zip(bounds, pool.map(_lint, bounds), strict=True):
+            yield end - start, found
     finally:
+        pool.shutdown(cancel_futures=True)
         _inherited.pop()
+
+
+def _deaf() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first one decides what becomes of the run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _chunks(count: int) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,8 @@ from postlint.names import nearest
 
 _COMMANDS = {
     "check": "下書きを検査します。",
+    "init": "設定ファイルと、解禁登録簿などの見本を作ります。",
+    "config": "どの設定が使われ、どこに書かれているかを示します。",
     "explain": "規則や条項を説明します。",
     "rules": "規則の一覧を示します。",
     "coverage": "条項と区分の対応、検査しない条項とその理由を示します。",

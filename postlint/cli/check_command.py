@@ -11,11 +11,13 @@ import click
 from postlint.cli.japanese import JapaneseCommand
 from postlint.cli.options import cache_folder, clock, config_option, municipality_option, now_option
 from postlint.cli.output import emit, fail, save, style
+from postlint.cli.progress import watching
 from postlint.model import Report
 from postlint.reporters import FORMATS, SHOWN_IN_FULL, renderer
 from postlint.session import Options, Outcome, run
 
 _THRESHOLDS = ("error", "warning", "review", "never")
+_STOPPED = "中断しました。検査していないものは、結果に「検査できなかったもの」として示します。"
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -66,9 +68,12 @@ def command(
         clock(now), municipality, config, embargo, fail_on,
         redact if redact is not None else not full, show_embargo or full, jobs, cache_folder(),
     )  # fmt: skip
-    outcome = run(names, stdin, options)
+    with watching() as screen:
+        outcome = run(names, stdin, options, screen)
+    if screen.stopped():
+        click.echo(_STOPPED, err=True)
     _write(outcome.report, format_, targets)
-    sys.exit(_status(outcome))
+    sys.exit(2 if screen.stopped() else _status(outcome))
 
 
 def _target(value: str, default: str) -> tuple[str, Path]:

@@ -40,7 +40,7 @@ def command(file: str, format_: str, config: Path | None, now: dt.datetime | Non
         fail(f"{file}: 読めません（{error.strerror}）。パスを確かめてください。")
     try:
         found = config or find_config(Path(file).resolve())
-        settings = read_config(found) if found is not None else None
+        settings = read_config(found).at(Path(file)) if found is not None else None
     except ConfigError as error:
         fail(error)
     # No rules: whoever mends a broken rule file needs this command.

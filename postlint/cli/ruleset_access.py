@@ -6,12 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 from postlint.cli.output import fail
-from postlint.config import context_of, find_config, read_config, sources_of
-from postlint.config.context import adjusted
+from postlint.config import find_config, open_ruleset, read_config
 from postlint.dates import JST
 from postlint.errors import PostlintError
 from postlint.linter import Linter
-from postlint.ruleset.loader import load
+from postlint.model import Context
 
 # Examples are judged on a fixed day: what a rule finds must not depend on when it is verified.
 EXAMPLE_DAY = dt.datetime(2026, 4, 1, 9, 0, tzinfo=JST)
@@ -22,7 +21,7 @@ def open_linter(config: Path | None) -> Linter:
     try:
         found = config or find_config(Path.cwd())
         settings = read_config(found) if found is not None else None
-        ruleset = adjusted(load(sources_of(settings)), settings)
-        return Linter(ruleset, context_of(settings, ruleset, None, EXAMPLE_DAY, ()))
+        whole = open_ruleset(settings)
+        return Linter(whole, Context((), EXAMPLE_DAY)).under(settings, whole)
     except PostlintError as error:
         fail(error)

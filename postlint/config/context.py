@@ -1,37 +1,57 @@
-"""Settings -> what a run needs: rule sources, adjusted rules, context."""
+"""Settings -> what a run needs: the checked rule set, rules adjusted, and the context."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
 
-from postlint.config.settings import ConfigFile, Settings, unknown
-from postlint.errors import ConfigError, Problem
+from postlint.config.checks import missing_files, wrong_names
+from postlint.config.files import Settings, is_file_name
+from postlint.config.settings import Account, ConfigFile
+from postlint.errors import ConfigError, PostlintError, Problem
 from postlint.matchers.accounts import handle_of
-from postlint.model import Context, EmbargoEntry, Severity
-from postlint.ruleset.loader import Ruleset, RuleSources, shipped_sources, with_files
+from postlint.model import Context, EmbargoEntry, Home, Severity
+from postlint.ruleset.loader import Ruleset, RuleSources, load, shipped_sources
+from postlint.ruleset.own_files import guideline_id, with_files
 
 
-def sources_of(settings: Settings | None) -> RuleSources:
-    """The shipped files and those that the configuration adds. Raises RuleError for a path that cannot be read."""
-    shipped = shipped_sources()
-    return with_files(shipped, settings.rules) if settings and settings.rules else shipped
+def open_ruleset(settings: Settings | None, municipality: str | None = None, cache: Path | None = None) -> Ruleset:
+    """The shipped rules and guidelines and those that the configuration adds, before `rule_settings`.
+
+    `municipality` may be a guideline file as well. Raises ConfigError or RuleError with every problem of the
+    configuration's names and of the files it adds.
+    """
+    missing = list(missing_files(settings)) if settings else []
+    try:
+        ruleset = load(_sources(settings, municipality), cache)
+    except PostlintError as error:
+        raise type(error)([*error.problems, *missing]) from None
+    problems = [*missing, *(wrong_names(settings, ruleset) if settings else ())]
+    if problems:
+        raise ConfigError(problems)
+    return ruleset
+
+
+def _sources(settings: Settings | None, municipality: str | None) -> RuleSources:
+    rules: Iterable[Path] = settings.rules if settings else ()
+    names = [municipality]
+    for layer in settings.layers if settings else ():
+        own = layer.values
+        names += [own.municipality, *(account.municipality for account in own.accounts.values())]
+        names += [override.municipality for override in own.overrides]
+    guidelines = dict.fromkeys(Path(name).resolve() for name in names if name is not None and is_file_name(name))
+    return with_files(
+        shipped_sources(), (path for path in rules if path.exists()), (path for path in guidelines if path.is_file())
+    )
 
 
 def adjusted(ruleset: Ruleset, settings: Settings | None) -> Ruleset:
-    """The rule set with `rule_settings` applied: rules off or lowered. Raises ConfigError for unknown rules."""
-    if settings is None or not settings.values.rule_settings:
+    """The rule set with `rule_settings` applied: rules off or lowered."""
+    wanted = settings.values.rule_settings if settings else {}
+    if not wanted:
         return ruleset
-    wanted = settings.values.rule_settings
-    names = tuple(rule.id for rule in ruleset.rules)
-    wrong = [unknown(settings, "規則", name, names, "rule_settings", name) for name in wanted if name not in names]
-    blank = [
-        Problem(str(settings.path), 0, 0, f"規則「{name}」を変える理由が空です", "reason に理由を書いてください")
-        for name, setting in wanted.items()
-        if not setting.reason.strip()
-    ]
-    if wrong or blank:
-        raise ConfigError([*wrong, *blank])
     rules = []
     for rule in ruleset.rules:
         setting = wanted.get(rule.id)
@@ -50,27 +70,47 @@ def context_of(
     now: dt.datetime,
     embargo: tuple[EmbargoEntry, ...],
 ) -> Context:
-    """The context of a run; `municipality` (id or name) goes before the configuration's.
+    """The context of a run; `municipality` (id, name or file) goes before the configuration's and its accounts'.
 
-    Without either, all guidelines apply. Raises ConfigError for a municipality that has none.
+    Without any, all guidelines apply. Raises ConfigError for a municipality that has none.
     """
-    values = settings.values if settings else None
-    name = municipality or (values.municipality if values else None)
+    values = settings.values if settings else ConfigFile()
+    context = Context(tuple(ruleset.guidelines), now, embargo=embargo)
+    name = municipality or values.municipality
+    if name is not None:
+        chosen = town_id(ruleset, name)
+        if chosen is None:
+            known = " ".join(
+                word for g in ruleset.guidelines.values() for word in (g.municipality.id, g.municipality.name)
+            )
+            what = f"自治体「{name}」はありません"
+            raise ConfigError([Problem("--municipality", 0, 0, what, f"使えるもの: {known}")])
+        context = dataclasses.replace(context, municipalities=(chosen,))
+    homes = {}
+    for handle, account in values.accounts.items():
+        own = town_id(ruleset, account.municipality) if account.municipality and not municipality else None
+        homes[handle_of(handle)] = _home(account, own, values)
+    homes = {handle: home for handle, home in homes.items() if home != Home()}
+    return dataclasses.replace(in_office(context, values), homes=homes)
+
+
+def town_id(ruleset: Ruleset, name: str) -> str | None:
+    """The id of a municipality written as id, name or guideline file; None where there is none."""
+    if is_file_name(name):
+        path = Path(name)
+        name = guideline_id(path.read_bytes()) or "" if path.is_file() else ""
     towns = [guideline.municipality for guideline in ruleset.guidelines.values()]
-    chosen = tuple(town.id for town in towns if name is None or name in (town.id, town.name))
-    if not chosen:
-        known = tuple(word for town in towns for word in (town.id, town.name))
-        if settings is not None and municipality is None:
-            raise ConfigError([unknown(settings, "自治体", str(name), known, "municipality")])
-        raise ConfigError(
-            [Problem("--municipality", 0, 0, f"自治体「{name}」はありません", f"使えるもの: {' '.join(known)}")]
-        )
-    return dataclasses.replace(surroundings(settings, now), municipalities=chosen, embargo=embargo)
+    return next((town.id for town in towns if name in (town.id, town.name)), None)
+
+
+def _home(account: Account, municipality: str | None, values: ConfigFile) -> Home:
+    contacts = (*account.contacts, *values.accounts) if account.contacts else ()
+    return Home(municipality, account.own_hosts, account.allowed_hosts, contacts)
 
 
 def surroundings(settings: Settings | None, now: dt.datetime) -> Context:
     """The office's own names and numbers, and the clock: what the detectors need, without any guideline."""
-    return Context((), now) if settings is None else in_office(Context((), now), settings.values)
+    return in_office(Context((), now), settings.values if settings else ConfigFile())
 
 
 def in_office(context: Context, values: ConfigFile) -> Context:

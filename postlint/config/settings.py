@@ -1,81 +1,100 @@
-"""The keys of postlint.yaml (interface 3), read strictly: every fault is named with its place."""
+"""The keys of postlint.yaml (interface 3), as records; `files` reads them strictly."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from postlint.config.opening import Opening
-from postlint.errors import ConfigError, Problem
-from postlint.names import nearest
-from postlint.ruleset.nodes import compose, place
-from postlint.ruleset.shapes import Invalid, record_of, reporter
+from postlint.ruleset.shapes import record_of
 
-NAME = "postlint.yaml"
+Lowered = Literal["off", "info", "review", "warning"]
+Threshold = Literal["error", "warning", "review", "never"]
+
+BY_ENTRY = ("accounts", "rule_settings")
+"""Tables that are merged entry by entry; of all other keys the value that is written later replaces the earlier."""
+
+
+def _about(text: str) -> Mapping[str, str]:
+    return {"about": text}
+
+
+_TOWN = "自治体の名前か id（宇部市、ube）、または自分のガイドラインのファイル（./rules/our-town.yaml）。"
+_OWN = "自分の自治体のサイト（ホスト名）。"
+_ALLOWED = "リンクしてよいと決めたほかのサイト（ホスト名）。"
+_CONTACTS = "役所の電話番号、住所、メール、アカウント。個人情報として扱いません。"
+_HOURS = "投稿してよい時間。"
+_FAIL = "この重さ以上の指摘で終了状態を 1 にします。"
+_RULES = "規則の名前ごとに、下げた重さ（off で無効）と、その理由。"
+_DATES = "順序の分からない日付の書式（%m/%d/%Y %H:%M など）。"
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A registered account."""
+    """A registered account; what it says goes before the whole configuration for posts of that account."""
 
-    platform: str | None = None
-    municipality: str | None = None
-    operating_hours: Opening | None = None
+    platform: str | None = field(default=None, metadata=_about("媒体（X、LINE など）。"))
+    municipality: str | None = field(
+        default=None, metadata=_about("このアカウントが別の自治体のものであるとき、その自治体。" + _TOWN)
+    )
+    operating_hours: Opening | None = field(default=None, metadata=_about("このアカウントの投稿してよい時間。"))
+    own_hosts: tuple[str, ...] = field(default=(), metadata=_about("このアカウントの" + _OWN))
+    allowed_hosts: tuple[str, ...] = field(default=(), metadata=_about(_ALLOWED))
+    contacts: tuple[str, ...] = field(default=(), metadata=_about(_CONTACTS))
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
     """A rule lowered or switched off, with the reason."""
 
-    severity: Literal["off", "info", "review", "warning"]
+    severity: Lowered
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for some files only; of several that apply to a file the last one wins."""
+
+    paths: tuple[str, ...] = field(
+        metadata=_about("この設定を使うファイル（.gitignore と同じ書き方。この設定ファイルのフォルダーから）。")
+    )
+    municipality: str | None = field(default=None, metadata=_about(_TOWN))
+    own_hosts: tuple[str, ...] = field(default=(), metadata=_about(_OWN))
+    allowed_hosts: tuple[str, ...] = field(default=(), metadata=_about(_ALLOWED))
+    contacts: tuple[str, ...] = field(default=(), metadata=_about(_CONTACTS))
+    public_figures: tuple[str, ...] = field(default=(), metadata=_about("公人の氏名。"))
+    operating_hours: Opening | None = field(default=None, metadata=_about(_HOURS))
+    fail_on: Threshold = field(default="error", metadata=_about(_FAIL))
+    rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict, metadata=_about(_RULES))
+    date_format: str | None = field(default=None, metadata=_about(_DATES))
 
 
 @dataclass(frozen=True, slots=True)
 class ConfigFile:
     """The configuration of a town hall (postlint.yaml)."""
 
-    municipality: str | None = None
-    extends: str | None = None
-    rules: tuple[str, ...] = ()
-    own_hosts: tuple[str, ...] = ()
-    allowed_hosts: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
-    public_figures: tuple[str, ...] = ()
-    accounts: Mapping[str, Account] = field(default_factory=dict)
-    embargo: str | None = None
-    fail_on: Literal["error", "warning", "review", "never"] = "error"
-    ignore: tuple[str, ...] = ()
-    operating_hours: Opening | None = None
-    rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict)
-    date_format: str | None = None
-    max_file_mb: int = 50
-
-
-@dataclass(frozen=True)
-class Settings:
-    """A configuration with its ancestors merged in; paths are relative to the file that wrote them."""
-
-    values: ConfigFile
-    path: Path
-    rules: tuple[Path, ...]
-    embargo: Path | None
-
-
-def find_config(start: Path) -> Path | None:
-    """The nearest postlint.yaml at or above a file or folder."""
-    folder = start if start.is_dir() else start.parent
-    return next((up / NAME for up in (folder, *folder.parents) if (up / NAME).is_file()), None)
-
-
-def read_config(path: Path) -> Settings:
-    """The settings of a file. Raises ConfigError with every problem of it and of what it extends."""
-    return _read(path.resolve(), ())
+    municipality: str | None = field(default=None, metadata=_about(_TOWN))
+    extends: str | None = field(default=None, metadata=_about("受け継ぐ設定ファイル。"))
+    rules: tuple[str, ...] = field(
+        default=(), metadata=_about("自分の規則とガイドライン（.yaml）、語の一覧（.txt）、またはそのフォルダー。")
+    )
+    own_hosts: tuple[str, ...] = field(default=(), metadata=_about(_OWN))
+    allowed_hosts: tuple[str, ...] = field(default=(), metadata=_about(_ALLOWED))
+    contacts: tuple[str, ...] = field(default=(), metadata=_about(_CONTACTS))
+    public_figures: tuple[str, ...] = field(default=(), metadata=_about("公人の氏名。個人情報として扱いません。"))
+    accounts: Mapping[str, Account] = field(default_factory=dict, metadata=_about("登録したアカウント。"))
+    embargo: str | None = field(default=None, metadata=_about("解禁登録簿（YAML、JSON、CSV、TSV、XLSX）。"))
+    fail_on: Threshold = field(default="error", metadata=_about(_FAIL))
+    ignore: tuple[str, ...] = field(
+        default=(), metadata=_about("フォルダーを検査するときに除くファイル（.gitignore と同じ書き方）。")
+    )
+    operating_hours: Opening | None = field(default=None, metadata=_about(_HOURS))
+    rule_settings: Mapping[str, RuleSetting] = field(default_factory=dict, metadata=_about(_RULES))
+    date_format: str | None = field(default=None, metadata=_about(_DATES))
+    max_file_mb: int = field(default=50, metadata=_about("これより大きいファイル（MB）は、読まずに名前を示します。"))
+    overrides: tuple[Override, ...] = field(default=(), metadata=_about("一部のファイルだけの設定。"))
 
 
 def config_of(plain: Mapping[str, object]) -> ConfigFile:
@@ -84,72 +103,9 @@ def config_of(plain: Mapping[str, object]) -> ConfigFile:
     return value
 
 
-def _read(path: Path, above: tuple[Path, ...]) -> Settings:
-    if path in above:
-        raise ConfigError(
-            [Problem(str(path), 0, 0, "extends が輪になっています", "どれか一つの extends を消してください")]
-        )
-    values, given = _file(path)
-    rules = tuple(path.parent / name for name in values.rules)
-    embargo = path.parent / values.embargo if values.embargo else None
-    if values.extends is None:
-        return Settings(values, path, rules, embargo)
-    base = _read((path.parent / values.extends).resolve(), (*above, path))
-    merged = {key: getattr(values, key) for key in given}
-    for key in ("accounts", "rule_settings"):
-        if key in merged:
-            merged[key] = {**getattr(base.values, key), **merged[key]}
-    return Settings(
-        dataclasses.replace(base.values, **merged),
-        path,
-        (*base.rules, *rules),
-        embargo if "embargo" in given else base.embargo,
-    )
-
-
-def _file(path: Path) -> tuple[ConfigFile, tuple[str, ...]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(
-            [Problem(str(path), 0, 0, f"設定を読めません({error.strerror})", "パスを確かめてください")]
-        ) from None
-    except UnicodeDecodeError:
-        what = "設定が UTF-8 ではありません"
-        raise ConfigError([Problem(str(path), 0, 0, what, "UTF-8 で保存してください")]) from None
-    if not _has_content(text):
-        return ConfigFile(), ()
-    node, faults = compose(text, str(path))
-    problems = list(faults)
-    if node is not None and not problems:
-        try:
-            value: ConfigFile = record_of(ConfigFile).read(node, reporter(str(path), problems))
-        except Invalid:
-            pass
-        else:
-            return value, tuple(key.value for key, _ in node.value)
-    raise ConfigError(problems)
-
-
-def _has_content(text: str) -> bool:
-    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
-
-
-def key_place(settings: Settings, *names: str) -> tuple[int, int]:
-    """Line and column of a key (a path of names) in the settings' own file; (1, 1) where it stands elsewhere."""
-    node: Any = compose(settings.path.read_bytes().decode("utf-8-sig"), str(settings.path))[0]
-    found = (1, 1)
-    for name in names:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        pair = next(((key, value) for key, value in pairs if key.value == name), None)
-        if pair is None:
-            return found
-        found, node = place(pair[0]), pair[1]
-    return found
-
-
-def unknown(settings: Settings, what: str, name: str, names: tuple[str, ...], *keys: str) -> Problem:
-    """A problem with a name that the configuration uses and nothing knows."""
-    return Problem(
-        str(settings.path), *key_place(settings, *keys), f"{what}「{name}」はありません", nearest(name, names)
-    )
+def laid_over(base: ConfigFile, over: Mapping[str, Any]) -> ConfigFile:
+    """A configuration with some keys replaced, tables merged by entry."""
+    merged: dict[str, Any] = {
+        key: {**getattr(base, key), **value} if key in BY_ENTRY else value for key, value in over.items()
+    }
+    return dataclasses.replace(base, **merged)

@@ -25,9 +25,6 @@ from postlint.ruleset.lexicon_file import packed, read_lexicon, unpacked, with_r
 from postlint.ruleset.nodes import compose
 from postlint.ruleset.shapes import Invalid, plain, record_of, reporter
 
-# These may lie beside a town's own rules without being rules.
-_SETTINGS = ("postlint.yaml", "postlint-allow.yaml")
-
 T = TypeVar("T", RuleFile, Guideline)
 
 
@@ -94,34 +91,6 @@ def shipped_sources() -> RuleSources:
         _contents(sorted((rules / "guidelines").glob("*.yaml"))),
         _contents(sorted(words.glob("*.txt"))),
     )
-
-
-def with_files(sources: RuleSources, paths: Iterable[Path]) -> RuleSources:
-    """The sources and the user's own: rule files, or folders of rules (`*.yaml`) and lexicons (`*.txt`).
-
-    Raises RuleError for a path that does not exist or cannot be read.
-    """
-    rules, lexicons = list(sources.rules), list(sources.lexicons)
-    missing: list[Problem] = []
-    for path in paths:
-        try:
-            files = _own_files(path)
-            rules += _contents(file for file in files if file.suffix in (".yaml", ".yml"))
-            lexicons += _contents(file for file in files if file.suffix == ".txt")
-        except OSError as error:
-            what = f"規則を読めません({error.strerror or error})"
-            missing.append(Problem(str(path), 0, 0, what, "rules の指定を確かめてください"))
-    if missing:
-        raise RuleError(missing)
-    return RuleSources(tuple(rules), sources.guidelines, tuple(lexicons))
-
-
-def _own_files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.name not in _SETTINGS)
-    if path.suffix not in (".yaml", ".yml", ".txt") and path.exists():
-        raise OSError("規則は .yaml、辞書は .txt です")
-    return [path.resolve(strict=True)]
 
 
 def load(sources: RuleSources, cache: Path | None = None) -> Ruleset:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postlint.config import read_config
 from postlint.config.opening import Closed, closed, days, times
-from postlint.config.settings import read_config
 from postlint.dates import JST
 from postlint.errors import ConfigError
 from postlint.matchers.hours import closed_day, closed_time

@@ -8,7 +8,8 @@ import pytest
 
 from postlint.errors import RuleError
 from postlint.model import Severity
-from postlint.ruleset.loader import load, shipped_sources, with_files
+from postlint.ruleset.loader import load, shipped_sources
+from postlint.ruleset.own_files import with_files
 from tests.conftest import GUIDELINE, RULE, SETS, linter_of, sources
 
 
