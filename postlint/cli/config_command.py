@@ -38,7 +38,8 @@ class Value:
 @click.command(
     "config",
     cls=JapaneseCommand,
-    help="FILE を検査するときに使う設定と、その値がどこに書かれているかを示します。FILE がなければ、今のフォルダーの設定です。",
+    help="FILE を検査するときに使う設定と、その値がどこに書かれているかを示します。"
+    "FILE がなければ、今のフォルダーの設定です。",
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
 @click.option("--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal", help="出力の形式。")
@@ -149,6 +150,8 @@ def _lines(file: Path | None, settings: Settings | None, values: list[Value]) ->
 
 
 def _shown(value: Value) -> str:
+    if value.value == {} and value.place is not None:
+        return "（登録済み）"
     if value.value in (None, [], {}):
         return _NO_VALUE.get(value.key, "（なし）")
     return value.value if isinstance(value.value, str) else json.dumps(value.value, ensure_ascii=False)
