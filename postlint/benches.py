@@ -81,13 +81,15 @@ class Benches:
     def ignores(self, path: Path) -> bool:
         """Whether the configuration of a file leaves it out; patterns are relative to the configuration's folder.
 
-        An embargo register in use is no schedule.
+        An embargo register in use is no schedule, and rules and guidelines are no drafts.
         """
         config = self.config_of(path)
         base = self._bases.get(config)
         settings = base.bench.settings if base else None
         register = self._options.embargo or (settings.embargo if settings else None)
         if register is not None and path.resolve() == register.resolve():
+            return True
+        if settings is not None and settings.owns(path):
             return True
         if config is None or settings is None or not settings.values.ignore:
             return False

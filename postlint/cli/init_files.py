@@ -93,7 +93,7 @@ def pre_commit(answers: Answers) -> str:
 
 def _config(answers: Answers) -> Iterator[str]:
     """The configuration: what was said is in force, the rest stands as a comment to be filled in."""
-    yield "# postlint の設定です。# で始まる行は、説明か、まだ使っていない設定の例です（例は # を外すと有効になります）。"
+    yield "# postlint の設定です。# の行は、説明か、まだ使っていない設定の例です（例は # を外すと有効になります）。"
     yield "# 今どの設定が使われるかは「postlint config ファイル」で確かめられます。"
     yield from _part("自治体。ここを省くと、収録したすべての自治体のガイドラインに照らします。")
     yield _scalar("municipality", answers.municipality, "宇部市")

@@ -23,7 +23,7 @@ def missing_files(settings: Settings) -> Iterator[Problem]:
         if values.embargo and not (folder / values.embargo).is_file():
             what = f"解禁登録簿を読めません（「{values.embargo}」がありません）"
             yield layer.problem(("embargo",), what, "パスを確かめてください")
-        for keys, name in _towns(layer):
+        for keys, name in layer.municipalities():
             if is_file_name(name) and not Path(name).is_file():
                 yield layer.problem(keys, f"ガイドライン「{name}」がありません", "パスを確かめてください")
 
@@ -34,25 +34,12 @@ def wrong_names(settings: Settings, ruleset: Ruleset) -> Iterator[Problem]:
     known = [word for town in towns for word in (town.id, town.name)]
     rules = frozenset(rule.id for rule in ruleset.rules)
     for layer in settings.layers:
-        for keys, name in _towns(layer):
+        for keys, name in layer.municipalities():
             if not is_file_name(name) and name not in known:
                 yield layer.problem(keys, f"自治体「{name}」はありません", nearest(name, known))
         yield from _rules(layer, ("rule_settings",), layer.values.rule_settings, rules)
         for index, override in enumerate(layer.values.overrides):
             yield from _rules(layer, ("overrides", index, "rule_settings"), override.rule_settings, rules)
-
-
-def _towns(layer: Layer) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every municipality that a file names, and where."""
-    values = layer.values
-    if values.municipality is not None:
-        yield ("municipality",), values.municipality
-    for handle, account in values.accounts.items():
-        if account.municipality is not None:
-            yield ("accounts", handle, "municipality"), account.municipality
-    for index, override in enumerate(values.overrides):
-        if override.municipality is not None:
-            yield ("overrides", index, "municipality"), override.municipality
 
 
 def _rules(

@@ -36,12 +36,9 @@ def open_ruleset(settings: Settings | None, municipality: str | None = None, cac
 
 def _sources(settings: Settings | None, municipality: str | None) -> RuleSources:
     rules: Iterable[Path] = settings.rules if settings else ()
-    names = [municipality]
-    for layer in settings.layers if settings else ():
-        own = layer.values
-        names += [own.municipality, *(account.municipality for account in own.accounts.values())]
-        names += [override.municipality for override in own.overrides]
-    guidelines = dict.fromkeys(Path(name).resolve() for name in names if name is not None and is_file_name(name))
+    guidelines = settings.guidelines if settings else ()
+    if is_file_name(municipality):
+        guidelines = (*guidelines, Path(municipality))
     return with_files(
         shipped_sources(), (path for path in rules if path.exists()), (path for path in guidelines if path.is_file())
     )

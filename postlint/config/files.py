@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -61,6 +62,18 @@ class Layer:
             node = step[1] if step else None
         return tuple(str(key.value) for key, _ in node.value) if isinstance(node, yaml.MappingNode) else ()
 
+    def municipalities(self) -> Iterator[tuple[tuple[Key, ...], str]]:
+        """Every municipality that this file names, and where."""
+        values = self.values
+        if values.municipality is not None:
+            yield ("municipality",), values.municipality
+        for handle, account in values.accounts.items():
+            if account.municipality is not None:
+                yield ("accounts", handle, "municipality"), account.municipality
+        for index, override in enumerate(values.overrides):
+            if override.municipality is not None:
+                yield ("overrides", index, "municipality"), override.municipality
+
 
 @dataclass(frozen=True)
 class Active:
@@ -89,6 +102,21 @@ class Settings:
     """The files it is made of, the farthest ancestor first."""
     active: tuple[Active, ...] = ()
     """The overrides merged into `values`, the last one the strongest."""
+
+    @cached_property
+    def guidelines(self) -> tuple[Path, ...]:
+        """The guideline files that any of its files names, each once."""
+        names = (name for layer in self.layers for _, name in layer.municipalities() if is_file_name(name))
+        return tuple(dict.fromkeys(map(Path, names)))
+
+    @cached_property
+    def _own(self) -> frozenset[Path]:
+        return frozenset(path.resolve() for path in (*self.rules, *self.guidelines))
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is one of the configuration's rules or guidelines, and so no draft."""
+        full = path.resolve()
+        return not self._own.isdisjoint((full, *full.parents))
 
     def at(self, path: Path) -> Settings:
         """The settings for one draft: with the overrides whose `paths` match it."""

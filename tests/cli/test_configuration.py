@@ -131,6 +131,25 @@ def test_a_guideline_beside_own_rules_and_once_only(check: Any, write: Write) ->
     assert cited(check("posts.yaml")[1]) == {"hidamari"}
 
 
+def test_own_rules_and_guidelines_are_no_drafts(check: Any, write: Write) -> None:
+    write("rules/own.yaml", OWN)
+    write("towns/ube.yaml", OWN.replace("id: hidamari, name: 陽だまり市", "id: ube, name: 宇部市"))
+    write("a.txt", "晴れです。")
+    write("postlint.yaml", "rules: [./rules]\nmunicipality: ube\naccounts: {koho: {municipality: towns/ube.yaml}}\n")
+    status, report = check(".")
+    assert (status, report["summary"]["files"]) == (0, 1)
+    assert check("rules/own.yaml")[0] == 2
+
+
+def test_a_folder_of_which_nothing_is_left_is_named(check: Any, write: Write) -> None:
+    write("all/a.txt", INSULT)
+    write("b.txt", "晴れです。")
+    write("postlint.yaml", "municipality: ube\nignore: ['all/']\n")
+    status, report = check("all", "b.txt")
+    assert (status, [item["path"] for item in report["unchecked"]]) == (2, ["all"])
+    assert "すべて除かれています" in report["unchecked"][0]["reason"]
+
+
 def test_an_own_guideline_takes_the_place_of_the_shipped_one(check: Any, write: Write) -> None:
     write("ube-2027.yaml", OWN.replace("id: hidamari, name: 陽だまり市", "id: ube, name: 宇部市"))
     write("a.txt", INSULT)
