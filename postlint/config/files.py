@@ -119,8 +119,8 @@ class Settings:
         return not self._own.isdisjoint((full, *full.parents))
 
     def at(self, path: Path) -> Settings:
-        """The settings for one draft: with the overrides whose `paths` match it."""
-        active = tuple(each for layer in self.layers for each in _matching(layer, path.resolve()))
+        """The settings for one draft: with the overrides whose `paths`, seen from this file's folder, match it."""
+        active = tuple(each for layer in self.layers for each in _matching(layer, self.path.parent, path.resolve()))
         values = self.values
         for each in active:
             values = laid_over(values, each.given)
@@ -235,8 +235,7 @@ def _patterns(layer: Layer) -> Iterator[Problem]:
                 yield layer.problem(at, what, ".gitignore の書き方に直してください")
 
 
-def _matching(layer: Layer, path: Path) -> Iterator[Active]:
-    folder = layer.path.parent
+def _matching(layer: Layer, folder: Path, path: Path) -> Iterator[Active]:
     overrides: tuple[Override, ...] = layer.values.overrides
     if not overrides or not path.is_relative_to(folder):
         return

@@ -58,7 +58,7 @@ class Override:
     """Settings for some files only; of several that apply to a file the last one wins."""
 
     paths: tuple[str, ...] = field(
-        metadata=_about("この設定を使うファイル（.gitignore と同じ書き方。この設定ファイルのフォルダーから）。")
+        metadata=_about("この設定を使うファイル（.gitignore と同じ書き方。下書きに使う設定ファイルのフォルダーから）。")
     )
     municipality: str | None = field(default=None, metadata=_about(_TOWN))
     own_hosts: tuple[str, ...] = field(default=(), metadata=_about(_OWN))

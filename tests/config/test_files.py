@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
+from postlint.cli.init_files import Answers, files_of
 from postlint.config import read_config
+from postlint.config.settings import ConfigFile
 from postlint.errors import ConfigError
+from postlint.ruleset.json_schema import schema_of
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -47,6 +52,14 @@ def test_overrides_of_an_ancestor_stay_and_go_before_its_own_values(write: Write
     values = settings.at(path.parent / "a/b/x.csv").values
     assert (values.fail_on, values.date_format) == ("error", "%d/%m/%Y")
     assert settings.at(path.parent / "a/x.csv").values.fail_on == "never"
+
+
+def test_patterns_start_at_the_folder_of_the_configuration_that_was_found(write: Write) -> None:
+    write("shared/base.yaml", "overrides:\n  - {paths: [a/], fail_on: never}\n")
+    settings = read_config(write("sns/postlint.yaml", "extends: ../shared/base.yaml\n"))
+    folder = settings.path.parent
+    assert settings.at(folder / "a/x.txt").values.fail_on == "never"
+    assert settings.at(folder.parent / "shared/a/x.txt").values.fail_on == "error"
 
 
 def test_rule_settings_and_accounts_are_merged_by_entry(write: Write) -> None:
@@ -115,3 +128,21 @@ def test_all_faults_of_all_files_at_once_with_the_nearest_key(write: Write) -> N
 def test_faults_have_a_place(write: Write, text: str, place: tuple[int, int], words: str) -> None:
     found = problems(write("postlint.yaml", text))
     assert [each[1:3] for each in found if words in each[3]] == [place]
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("examples/*/postlint.yaml")), ids=lambda path: path.parent.name)
+def test_the_json_schema_takes_the_examples(path: Path) -> None:
+    jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), schema_of(ConfigFile, "test"))
+    assert read_config(path).path == path
+
+
+def test_the_json_schema_takes_what_init_writes_and_refuses_an_unknown_key() -> None:
+    answers = Answers("宇部市", ["a.example.jp"], [], ["@a"], "8:30-17:15", "月-金", "drafts", True, True, True)
+    text = dict(files_of(answers))["postlint.yaml"].decode()
+    schema = schema_of(ConfigFile, "test")
+    jsonschema.validate(yaml.load(text, yaml.BaseLoader), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"overrides": [{"paths": ["a"], "colour": "red"}]}, schema)
