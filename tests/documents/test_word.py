@@ -92,7 +92,10 @@ def test_what_would_leak_is_read_and_named() -> None:
                 "word/comments.xml": part(
                     "comments", f"<w:comment>{paragraph('一')}</w:comment><w:comment>{paragraph('二')}</w:comment>"
                 ),
-                "word/footnotes.xml": part("footnotes", f"<w:footnote>{paragraph('注')}</w:footnote>"),
+                "word/footnotes.xml": part(
+                    "footnotes",
+                    f"<w:footnote w:type='separator'><w:p/></w:footnote><w:footnote>{paragraph('注')}</w:footnote>",
+                ),
             },
             {
                 "s": ("styles", "styles.xml"),
@@ -116,6 +119,7 @@ def test_what_would_leak_is_read_and_named() -> None:
     }
     posts = {post.id: post for post in document.posts}
     assert place(posts["a.docx（コメント）"], "二").cell == "コメント2"
+    assert place(posts["a.docx（脚注）"], "注").cell == "脚注1"
     assert place(posts["a.docx（ヘッダー・フッター）"], "係") == Location(2, 1, 2, 2, "ヘッダー1")
     assert place(posts["a.docx（削除した文字）"], "移動").cell == "段落1（削除した文字）"
     assert {note.rule for note in document.notes} == {"leftover-text"} and len(document.notes) == 6
@@ -249,3 +253,39 @@ def test_a_workbook_behind_a_chart_is_read_and_other_files_are_named() -> None:
     ]
     broken = read(docx(paragraph("あ"), {"word/embeddings/Sheet1.xlsx": b"PK"}), "a.docx")
     assert reasons(broken)[0].startswith("埋め込まれたファイル「Sheet1.xlsx」: 壊れている")
+
+
+NAMES = (
+    "p",
+    "r",
+    "t",
+    "tbl",
+    "tr",
+    "tc",
+    "txbxContent",
+    "del",
+    "rPr",
+    "vanish",
+    "pStyle",
+    "gridSpan",
+    "rt",
+    "br",
+    "comment",
+)
+TREES = st.recursive(
+    st.just("字"),
+    lambda inner: st.tuples(st.sampled_from(NAMES), st.lists(inner, max_size=4)).map(
+        lambda made: f"<w:{made[0]} w:val='2'>{''.join(made[1])}</w:{made[0]}>"
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(TREES, max_size=4).map("".join))
+def test_elements_in_any_order_make_no_traceback(body: str) -> None:
+    document = read(docx(body), "a.docx")
+    assert document.posts or document.unchecked
+    for post in document.posts:
+        assert_traced(post)
+        assert post.source.cell_at(post.span.start)[1]

@@ -59,7 +59,7 @@ def _others(package: Package, relations: Relations, relation: str, kind: str, na
     for number, part in enumerate(package.related(relations, relation), 1):
         story = Story(package.path, kind, f"{name}{number}" if name else "")
         feed(package, part, story)
-        yield from story.passages
+        yield from (passage for passage in story.passages if passage.text.strip())
 
 
 def _outcomes(layout: Layout, body: Story, relations: Relations, inside: list[Outcome]) -> Iterator[Outcome]:

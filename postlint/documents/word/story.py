@@ -29,6 +29,9 @@ _INSIDE = {"del": DELETED, "moveFrom": DELETED, "rt": READING}
 _AGAIN = "Fallback"
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CONTAINERS = {"txbxContent": "テキストボックス", "comment": COMMENT, "footnote": "脚注", "endnote": "文末脚注"}
+_LINE = "eparator"
+"""Footnotes of the types separator and continuationSeparator are the line above the notes."""
+
 _TEXT = ("t", "delText")
 _FOREIGN = ("altChunk", "subDoc")
 _OFF = ("0", "false", "off", "none")
@@ -102,7 +105,7 @@ class Story(Target):
         elif name == "p":
             paragraph = self._paragraph(top)
             frame = frame._replace(paragraph=paragraph)
-        elif name in _CONTAINERS and not self._place:
+        elif name in _CONTAINERS and not self._place and _LINE not in value_of(attributes, "type"):
             frame = frame._replace(place=self._numbered(_CONTAINERS[name]), table=None)
         elif name == "tbl" and not self._place:
             frame = frame._replace(table=_Table(self._count("表")))
