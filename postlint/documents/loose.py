@@ -27,6 +27,7 @@ def text(data: bytes, path: str) -> Document:
 
 def workbook(data: bytes, path: str) -> Document:
     """Every sheet of a workbook, the hidden ones too, as a post named `（sheet）`. Raises DocumentError."""
+    from postlint.documents.shapes import drawn
     from postlint.documents.tables.workbook import sheets
 
     posts: list[Post] = []
@@ -35,6 +36,8 @@ def workbook(data: bytes, path: str) -> Document:
         layout = laid_out(path, "xlsx", _passages(sheet))
         posts += (layout.post(f"（{sheet.name}）", kind) for kind in layout.spans if layout.text(kind).strip())
         notes += hidden_note(path, sheet)
+    shapes = laid_out(path, "xlsx", drawn(data, path))
+    posts += (shapes.post(f"（{kind}）", kind) for kind in shapes.spans)
     return Document(tuple(posts), (), tuple(notes))
 
 

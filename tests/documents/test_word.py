@@ -180,8 +180,8 @@ def test_text_drawn_in_from_elsewhere_is_named_as_unread() -> None:
     [
         (docx(paragraph("あ"), {"word/vbaProject.bin": b"x"}), "マクロ"),
         (docx('<!DOCTYPE a [<!ENTITY b "c">]>&b;'), "DOCTYPE"),
-        (docx("<w:p>"), "Word の文書として読めません"),
-        (docx("<w:p>&b;</w:p>"), "Word の文書として読めません"),
+        (docx("<w:p>"), "Word や Excel の文書として読めません"),
+        (docx("<w:p>&b;</w:p>"), "Word や Excel の文書として読めません"),
         (docx("<w:p/>" * 6_100_000), "展開すると大きすぎる"),
         (docx(paragraph("あ" * 2_000_001)), "万字を超える"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "パスワード"),
@@ -199,13 +199,13 @@ def test_a_document_without_main_part_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.xml", "<a/>")
-    assert "Word の文書として読めません" in reasons(read(out.getvalue(), "a.docx"))[0]
+    assert "Word や Excel の文書として読めません" in reasons(read(out.getvalue(), "a.docx"))[0]
 
 
 def test_an_encoding_that_nobody_knows_is_refused() -> None:
     strange = '<?xml version="1.0" encoding="klingon"?><w/>'
     document = read(docx(paragraph("あ"), {"word/x.xml": strange}, {"c": ("comments", "x.xml")}), "a.docx")
-    assert "Word の文書として読めません" in reasons(document)[0]
+    assert "Word や Excel の文書として読めません" in reasons(document)[0]
 
 
 def test_depth_is_no_danger() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from postlint.documents import Document, read
+from postlint.documents import Document, loose, read
 from postlint.model import Location, Span
 from tests.documents.tracing import assert_traced, reasons
 
@@ -184,3 +184,15 @@ def test_comments_of_cells_are_a_text_of_their_own() -> None:
     ]
     assert document.posts[1].locate(Span(0, 2)).cell == "投稿!A2のコメント"
     assert notes(document) == ["leftover-text"]
+
+
+def test_text_in_shapes_is_read() -> None:
+    shape = '<x xmlns:a="urn:a"><a:p><a:r><a:t>箱の中の𠮷野</a:t></a:r></a:p><a:p/></x>'
+    document = read(with_part("xl/drawings/drawing7.xml", shape.encode()), "a.xlsx")
+    assert [(post.id, post.text) for post in document.posts] == [("a.xlsx#1", "あ"), ("a.xlsx（図形）", "箱の中の𠮷野")]
+    assert document.posts[1].locate(Span(4, 5)) == Location(1, 5, 1, 6, "図形1")
+    assert notes(document) == ["leftover-text"]
+    assert loose.workbook(with_part("xl/charts/chart1.xml", shape.encode()), "a.xlsx").posts[-1].id == "（図形）"
+    assert reasons(read(with_part("xl/drawings/drawing7.xml", b"<x>"), "a.xlsx"))[0].startswith(
+        "Word や Excel の文書として読めません"
+    )

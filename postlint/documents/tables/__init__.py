@@ -39,6 +39,7 @@ def hidden_note(path: str, sheet: Sheet) -> Iterator[Note]:
 
 
 def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
+    from postlint.documents.shapes import drawn
     from postlint.documents.tables.workbook import sheets
 
     every = sheets(data, path)
@@ -50,16 +51,17 @@ def _sheets(data: bytes, path: str, options: ReadOptions) -> Iterator[Outcome]:
         for outcome in posts(sheet.grid, options, number):
             number += isinstance(outcome, Post)
             yield outcome
-    yield from _comments(path, [each for sheet in every for each in sheet.comments])
+    comments = (Passage("コメント", place, text) for sheet in every for place, text in sheet.comments)
+    yield from _beside_the_cells(path, [*comments, *drawn(data, path)])
     for sheet in found:
         if tables and sheet not in tables:
             text = f"シート「{sheet.name}」は、本文の列がないので、投稿の表ではないものとして検査していません。"
             yield Note(path, text, "sheet-without-posts", "text")
 
 
-def _comments(path: str, comments: Sequence[tuple[str, str]]) -> Iterator[Outcome]:
-    if comments:
-        layout = laid_out(path, "xlsx", (Passage("", place, text) for place, text in comments))
-        yield layout.part(f"{path}（コメント）", "")
-        text = "セルにコメントがあります。ファイルを渡すと見られるので、これも検査しました。"
-        yield Note(path, text, "leftover-text", "text", layout.source.location(Span(0, 0)))
+def _beside_the_cells(path: str, passages: Sequence[Passage]) -> Iterator[Outcome]:
+    layout = laid_out(path, "xlsx", passages)
+    for kind, span in layout.spans.items():
+        yield layout.part(f"{path}（{kind}）", kind)
+        text = f"セルのほかに「{kind}」の文字があります。ファイルを渡すと見られるので、これも検査しました。"
+        yield Note(path, text, "leftover-text", "text", layout.source.location(Span(span.start, span.start)))

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 from postlint.errors import DocumentError, Problem
 
-_OPEN_AGAIN = "Word で開き、新しい名前で保存し直してください。"
+_OPEN_AGAIN = "Word や Excel で開き、新しい名前で保存し直してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +108,4 @@ def value_of(attributes: Mapping[str, str], name: str = "val") -> str:
 
 def unreadable(path: str) -> DocumentError:
     """The fault of a document without the parts that it needs."""
-    return DocumentError([Problem(path, 0, 0, "Word の文書として読めません", _OPEN_AGAIN)])
+    return DocumentError([Problem(path, 0, 0, "Word や Excel の文書として読めません", _OPEN_AGAIN)])
