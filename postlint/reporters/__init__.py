@@ -13,7 +13,19 @@ Render = Callable[[Report, Style], str]
 
 # Format -> module with a function `render`; loaded on use, because rich and others cost start-up time.
 _MODULES: Mapping[str, str] = MappingProxyType(
-    {"terminal": "postlint.reporters.terminal", "json": "postlint.reporters.json_report"}
+    {
+        "terminal": "postlint.reporters.terminal",
+        "json": "postlint.reporters.json_report",
+        "jsonl": "postlint.reporters.jsonl",
+        "sarif": "postlint.reporters.sarif",
+        "github": "postlint.reporters.github",
+        "gitlab": "postlint.reporters.gitlab",
+        "rdjsonl": "postlint.reporters.rdjsonl",
+        "checkstyle": "postlint.reporters.checkstyle",
+        "junit": "postlint.reporters.junit",
+        "csv": "postlint.reporters.csv_report",
+        "markdown": "postlint.reporters.markdown",
+    }
 )
 FORMATS = tuple(_MODULES)
 SHOWN_IN_FULL = frozenset({"terminal"})

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from postlint.model import Citation, Finding, Report, Severity
+from postlint.reporters.shared import dump, excerpt, message
 from postlint.reporters.style import Style
 
 SCHEMA = "postlint/1"
 
 
 def render(report: Report, style: Style) -> str:
-    """One UTF-8 object; positions are 1-based code points, ends exclusive. Lone surrogates are written as escapes."""
-    text = json.dumps(to_json(report), ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    """One UTF-8 object; positions are 1-based code points, ends exclusive. Control characters stand as escapes."""
+    return dump(to_json(report), indent=1) + "\n"
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -27,14 +26,8 @@ def to_json(report: Report) -> dict[str, Any]:
             "dictionary": report.tool.dictionary,
             "rules": report.tool.rules,
         },
-        "summary": {
-            "files": report.files,
-            "posts": len(report.posts),
-            **{severity.value: report.count(severity) for severity in reversed(Severity)},
-            "suppressed": 0,
-            "unchecked": len(report.unchecked),
-        },
-        "findings": [_finding(finding, redact=report.redact) for finding in report.findings],
+        "summary": summary(report),
+        "findings": [finding_json(finding, report) for finding in report.findings],
         "checklist": [
             {"municipality": question.municipality, "clause": question.clause, "text": question.text}
             for question in report.checklist
@@ -44,13 +37,25 @@ def to_json(report: Report) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, *, redact: bool) -> dict[str, Any]:
+def summary(report: Report) -> dict[str, int]:
+    """How much was read and found."""
+    return {
+        "files": report.files,
+        "posts": len(report.posts),
+        **{severity.value: report.count(severity) for severity in reversed(Severity)},
+        "suppressed": 0,
+        "unchecked": len(report.unchecked),
+    }
+
+
+def finding_json(finding: Finding, report: Report) -> dict[str, Any]:
+    """A finding as plain data, masked where the report is."""
     place = finding.location
     return {
         "rule": finding.rule,
         "category": finding.category.value,
         "severity": finding.severity.value,
-        "message": finding.masked_message if redact else finding.message,
+        "message": message(finding, report),
         "suggestion": finding.suggestion,
         "clauses": [_clause(clause) for clause in finding.clauses],
         "path": finding.path,
@@ -64,7 +69,7 @@ def _finding(finding: Finding, *, redact: bool) -> dict[str, Any]:
             "cell": place.cell,
         },
         "span": [finding.span.start, finding.span.end] if finding.span else None,
-        "excerpt": finding.masked_excerpt if redact else finding.excerpt,
+        "excerpt": excerpt(finding, report),
         "fingerprint": finding.fingerprint,
     }
 
