@@ -56,6 +56,10 @@ class Benches:
         self._made: dict[tuple[Path | None, tuple[tuple[Path, int], ...]], Bench] = {}
         self._digest = ""
 
+    def made(self) -> tuple[Bench | None, ...]:
+        """A bench for each configuration met so far; None for one that is broken."""
+        return tuple(base.bench if base else None for base in self._bases.values())
+
     def config_of(self, path: Path) -> Path | None:
         """The configuration file in force for a path."""
         return self._options.config or find_config(path.resolve())

@@ -7,21 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from postlint.engine import Candidate
+from postlint.masks import Detect, Masks, is_private
 from postlint.matchers.scan import Scan
-from postlint.model import Category, Citation, Finding, Match, Note, Post, Severity, Span
+from postlint.model import Category, Citation, Finding, Match, Note, Post, Severity
 from postlint.text.fold import fold_term
 
-MASK = "■"
 _EXCERPT = 60
 _DEFAULTS = {"replacement": "別の言い方", "note": ""}
-# What a detector saw with these types is masked wherever it stands, whether or not a rule reports it.
-_MASKED_TYPES = frozenset(
-    (
-        *("phone", "email", "address", "handle", "person", "birth-date", "plate"),
-        *("my-number", "licence", "pension", "insurance", "care-insurance", "resident-code"),
-        *("passport", "residence-card", "bank-account", "card"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +25,16 @@ class Draft:
     citations: tuple[Citation, ...]
 
 
-def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...]) -> tuple[Finding, ...]:
-    """Findings sorted by place; of findings of one category in one place only the weightiest stays."""
-    masked = masked_spans(drafts, scans)
+def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...], detect: Detect) -> tuple[Finding, ...]:
+    """Findings sorted by place; of findings of one category in one place only the weightiest stays.
+
+    `detect` finds what to mask in texts that are no part of the post's own.
+    """
+    masks = _masks(drafts, post, scans, detect)
     seen: Counter[tuple[str, str]] = Counter()
     findings: list[Finding] = []
     for draft in sorted(_strongest(drafts), key=_order):
-        findings.append(_finding(draft, post, masked, seen))
+        findings.append(_finding(draft, post, masks, seen))
     return tuple(findings)
 
 
@@ -52,34 +47,19 @@ def remark(note: Note, category: Category = Category.ACCURACY) -> Finding:
     )  # fmt: skip
 
 
-def masked_spans(drafts: list[Draft], scans: tuple[Scan, ...]) -> tuple[Span, ...]:
-    """Spans of the post's text that must not be shown outside the terminal.
-
-    Personal data, found or reported, and what tells an entry of the register, unless the run may show titles.
-    """
-    spans = {d.candidate.span for d in drafts if d.candidate.rule.category is Category.PERSONAL_DATA}
+def _masks(drafts: list[Draft], post: Post, scans: tuple[Scan, ...], detect: Detect) -> Masks:
+    """Personal data, found or reported, and what tells an entry of the register, unless the run may show titles."""
+    personal = [d.candidate for d in drafts if d.candidate.rule.category is Category.PERSONAL_DATA]
+    spans = {candidate.span for candidate in personal}
     spans |= {d.candidate.span for d in drafts if "entry" in d.candidate.match.captures and not _titles_shown(d)}
     for scan in scans:
-        spans |= {
-            scan.text.folded.origin(entity.span)
-            for entity in scan.text.entities
-            if entity.type in _MASKED_TYPES and entity.role != "public"
-        }
-    return tuple(sorted(span for span in spans if span is not None))
+        spans |= {scan.text.folded.origin(entity.span) for entity in scan.text.entities if is_private(entity)}
+    fields = [_field_quote(candidate.match, post) for candidate in personal if candidate.span is None]
+    return Masks.of(post.text, (span for span in spans if span is not None), fields, detect)
 
 
 def _titles_shown(draft: Draft) -> bool:
     return draft.candidate.scan.context.show_embargo
-
-
-def mask(text: str, base: Span, masked: tuple[Span, ...]) -> str:
-    """`text`, which stands at `base`, with every masked code point (line breaks apart) shown as ■."""
-    chars = list(text)
-    for span in masked:
-        for index in range(max(span.start, base.start), min(span.end, base.end)):
-            if not chars[index - base.start].isspace():
-                chars[index - base.start] = MASK
-    return "".join(chars)
 
 
 def _strongest(drafts: list[Draft]) -> list[Draft]:
@@ -120,13 +100,13 @@ def _order(draft: Draft) -> tuple[int, int, str]:
     return (span.start if span else -1, span.end if span else -1, draft.candidate.rule.id)
 
 
-def _finding(draft: Draft, post: Post, masked: tuple[Span, ...], seen: Counter[tuple[str, str]]) -> Finding:
+def _finding(draft: Draft, post: Post, masks: Masks, seen: Counter[tuple[str, str]]) -> Finding:
     rule, match, span = draft.candidate.rule, draft.candidate.match, draft.candidate.span
     field = match.field or "text"
     quote = span.cut(post.text) if span else _field_quote(match, post)
-    hidden = mask(quote, span, masked) if span else quote
+    hidden = masks.quote(quote, span) if span else masks.foreign(quote)
     captures = {**_DEFAULTS, **match.captures}
-    shown = {name: _hide(value, post.text, masked) for name, value in captures.items()}
+    shown = {name: _hide(name, value, masks, whole=span is None) for name, value in captures.items()}
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -146,12 +126,11 @@ def _finding(draft: Draft, post: Post, masked: tuple[Span, ...], seen: Counter[t
     )
 
 
-def _hide(value: str, text: str, masked: tuple[Span, ...]) -> str:
-    """A capture with every masked piece of the post taken out of it, longest first."""
-    for piece in sorted({span.cut(text) for span in masked}, key=len, reverse=True):
-        if piece.strip():
-            value = value.replace(piece, MASK * len(piece))
-    return value
+def _hide(name: str, value: str, masks: Masks, *, whole: bool) -> str:
+    """A capture without what is masked. What the lexicons say of a term is not the draft's."""
+    if name in _DEFAULTS:
+        return masks.known(value)
+    return masks.foreign(value) if whole else masks.part(value)
 
 
 def _short(text: str) -> str:

@@ -15,6 +15,7 @@ from postlint.dates import JST
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
 from postlint.findings import Draft, finish
+from postlint.masks import is_private
 from postlint.matchers.accounts import handle_of
 from postlint.matchers.metadata import field_values, publish_moment
 from postlint.matchers.on_fields import text_of
@@ -111,7 +112,7 @@ class Linter:
                 for candidate in candidates(rules, self.ruleset, scans)
                 if (draft := self._draft(candidate, guidelines, drafts)) is not None
             ]
-        return finish(drafts, post, scans)
+        return finish(drafts, post, scans, self.private)
 
     def _draft(self, candidate: Candidate, guidelines: tuple[Guideline, ...], before: list[Draft]) -> Draft | None:
         if candidate.span is None and candidate.scan.post.part:
@@ -126,10 +127,16 @@ class Linter:
         severity = max((c.severity for c in cited), key=lambda s: s.rank, default=Severity.INFO)
         return Draft(candidate, severity, cited)
 
+    def private(self, text: str) -> tuple[Span, ...]:
+        """Where personal data stands in any text, such as a field or the reason why a file could not be checked."""
+        readings = self._read(text, self.context.now, self.context)
+        return tuple(t.folded.origin(entity.span) for t in readings for entity in t.entities if is_private(entity))
+
     def texts(self, post: Post) -> tuple[Text, ...]:
         """The readings of a post's text, with entities."""
-        base = publish_moment(post) or self.context.now
-        around = self.around(post)
+        return self._read(post.text, publish_moment(post) or self.context.now, self.around(post))
+
+    def _read(self, written: str, base: dt.datetime, around: Context) -> tuple[Text, ...]:
         known = Known(
             contacts=around.contacts,
             public_figures=around.public_figures,
@@ -138,7 +145,7 @@ class Linter:
             allowed_hosts=around.allowed_hosts,
             base=base,
         )
-        return read(post.text, self.analyzer, lambda text, tokens, cut: detect(text, tokens, cut, known))
+        return read(written, self.analyzer, lambda text, tokens, cut: detect(text, tokens, cut, known))
 
     def scans(self, post: Post) -> tuple[Scan, ...]:
         """The readings with all terms looked up."""

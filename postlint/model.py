@@ -386,6 +386,15 @@ class Report:
     notes: tuple[Note, ...] = ()
     redact: bool = True
     show_embargo: bool = False
+    failing: int = 0
+    """Findings at or above the threshold of their file."""
+    threshold: str = ""
+    """`error`, `warning`, `review` or `never`; empty where files have different ones."""
+
+    @property
+    def status(self) -> int:
+        """The exit status of the run (interface 5)."""
+        return 2 if self.unchecked else int(self.failing > 0)
 
     def count(self, severity: Severity) -> int:
         """Number of findings of that very severity."""

@@ -22,10 +22,11 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def style() -> Style:
+def style(*, statistics: bool = False, quiet: bool = False) -> Style:
     """Width and colour of this terminal; no colour when piped or where NO_COLOR is set."""
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Style(min(shutil.get_terminal_size((80, 24)).columns, 160), color)
+    width = min(shutil.get_terminal_size((80, 24)).columns, 160)
+    return Style(width, color, str(Path.cwd()), statistics, quiet)
 
 
 def emit(text: str, name: str) -> None:

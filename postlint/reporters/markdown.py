@@ -10,7 +10,7 @@ from postlint.model import Finding, Report, Severity
 from postlint.reporters.places import relative, words
 from postlint.reporters.shared import bases, one_line, quoted, title
 from postlint.reporters.style import Style
-from postlint.reporters.summary import closing, counts
+from postlint.reporters.summary import by_category, by_clause, closing, counts, exit_sentence
 
 MOST_BYTES = 900_000
 """GitHub refuses job summaries above 1 MiB."""
@@ -44,16 +44,24 @@ def escape(text: str) -> str:
 def _head(report: Report, style: Style) -> Iterator[str]:
     yield "## postlint の検査結果\n"
     yield f"**{closing(report)}**\n"
-    yield f"{counts(report)}\n"
+    yield f"{counts(report)}{exit_sentence(report)}\n"
     if report.findings:
         yield "| " + " | ".join(SEVERITY[severity] for severity in reversed(Severity)) + " |"
         yield "|" + "--:|" * len(Severity)
         yield "| " + " | ".join(str(report.count(severity)) for severity in reversed(Severity)) + " |\n"
+    if style.statistics:
+        yield from _table("区分", by_category(report))
+        yield from _table("条項", by_clause(report))
     yield from (f"> {escape(note.text)}\n" for note in report.notes)
     if report.unchecked:
         yield "### 検査できなかったもの\n"
         yield from (f"- {escape(relative(item.path, style.root))}: {escape(item.reason)}" for item in report.unchecked)
         yield ""
+
+
+def _table(heading: str, rows: list[tuple[str, int]]) -> Iterator[str]:
+    yield f"| {heading} | 件数 |\n|---|--:|"
+    yield "\n".join(f"| {escape(name)} | {number} |" for name, number in rows) + "\n"
 
 
 def _finding(finding: Finding, report: Report) -> list[str]:

@@ -13,11 +13,17 @@ _LOG_COMMANDS = re.compile(r"#(?=#\w*\[)")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Width in terminal cells, whether colours may be used, and the folder that paths are told from."""
+    """How a report looks."""
 
     width: int = 80
+    """In terminal cells."""
     color: bool = False
     root: str = ""
+    """The folder that paths are told from."""
+    statistics: bool = False
+    """Whether people's formats count findings by category and by clause."""
+    quiet: bool = False
+    """Whether the terminal shows a finding on one line, and neither remarks nor checklist."""
 
 
 def harmless(text: str) -> str:
