@@ -155,7 +155,7 @@ def _outcome(
     report = Report(
         benches.tool(), count, everything, tuple(findings), tuple(questions.values()),
         tuple(unchecked), notes, options.redact, options.show_embargo,
-        failing, thresholds.pop() if len(thresholds) == 1 else "",
+        failing=failing, threshold=thresholds.pop() if len(thresholds) == 1 else "",
     )  # fmt: skip
     return Outcome(report, failing > 0)
 

@@ -11,12 +11,12 @@ from jsonschema import Draft4Validator
 
 from postlint.linter import Linter
 from postlint.model import Note, Report, Unchecked
-from postlint.reporters import FORMATS, renderer
+from postlint.reporters import renderer
 from postlint.reporters.arrange import arranged
 from postlint.reporters.markdown import MOST_BYTES
 from postlint.reporters.places import uri, utf8, utf16
 from postlint.reporters.style import Style
-from tests.reporters.reading import commands, json_lines, post_in, report_of, rows, sarif_run, xml
+from tests.reporters.reading import LOGGED, commands, json_lines, post_in, report_of, rows, sarif_run, xml
 
 Town = Callable[..., Linter]
 SCHEMA = Path(__file__).parents[1] / "data/sarif/sarif-2.1.0-rtm.5.json"
@@ -83,7 +83,7 @@ def test_rdjsonl_gives_lines_only_where_bytes_differ(town: Town, encoding: str) 
 
 def test_cells_are_named_where_a_format_has_only_lines(town: Town) -> None:
     report = report_of(town(), post_in("あの馬鹿です。", "予定.xlsx", "xlsx", "投稿!B7"))
-    for name in FORMATS:
+    for name in LOGGED:
         assert "投稿!B7" in rendered(report, name).replace("\\!", "!")
     (result,) = sarif_run(rendered(report, "sarif"))["results"]
     assert "region" not in result["locations"][0]["physicalLocation"]
@@ -93,7 +93,7 @@ def test_cells_are_named_where_a_format_has_only_lines(town: Town) -> None:
     assert "line" not in commands(rendered(report, "github"))[0][1]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", LOGGED)
 def test_what_was_not_checked_is_named(town: Town, name: str) -> None:
     unchecked = (Unchecked("壊れた.txt", "文字コードを読めません。"),)
     text = rendered(report_of(town(), post_in("晴れです。"), unchecked=unchecked), name)
@@ -101,7 +101,7 @@ def test_what_was_not_checked_is_named(town: Town, name: str) -> None:
     assert "検出なし" not in text
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", LOGGED)
 def test_remarks_are_kept(town: Town, name: str) -> None:
     text = rendered(report_of(town(), post_in("晴れです。"), notes=(Note("", "お知らせがあります。"),)), name)
     assert "お知らせがあります。" in text
@@ -215,5 +215,5 @@ def test_sort(town: Town, order: str, rules: list[str]) -> None:
 
 
 def test_every_format_gives_the_same_bytes_twice(tricky: Report) -> None:
-    for name in FORMATS:
+    for name in LOGGED:
         assert rendered(tricky, name) == rendered(tricky, name)

@@ -10,11 +10,11 @@ import pytest
 
 from postlint.linter import Linter
 from postlint.model import Note, Unchecked
-from postlint.reporters import FORMATS, renderer
+from postlint.reporters import renderer
 from postlint.reporters.csv_report import cell
 from postlint.reporters.markdown import escape
 from postlint.reporters.style import Style
-from tests.reporters.reading import commands, json_lines, post_in, report_of, rows, sarif_run, xml
+from tests.reporters.reading import LOGGED, commands, json_lines, post_in, report_of, rows, sarif_run, xml
 
 Town = Callable[..., Linter]
 RULE = (
@@ -49,7 +49,7 @@ def every(town: Town, text: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", LOGGED)
 def test_no_control_character_and_no_command_gets_through(town: Town, name: str, text: str) -> None:
     out = every(town, text, name)
     assert FORBIDDEN.search(out) is None
