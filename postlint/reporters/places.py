@@ -1,4 +1,4 @@
-"""Where findings stand, in the units of other programs: lines as files have them, UTF-16 units, UTF-8 bytes, cells."""
+"""Where findings stand, for other programs: UTF-8 bytes, the text of a region, relative paths and URIs, cells."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ class Columns:
 def sources_of(report: Report) -> Mapping[str, Source]:
     """The files of a report by path."""
     return {post.source.path: post.source for post in report.posts}
-
-
-def utf16(line: str, column: int) -> int:
-    """The 1-based UTF-16 column of a 1-based code-point column."""
-    return column + sum(char > "\uffff" for char in line[: column - 1])
 
 
 def utf8(line: str, column: int) -> int:
