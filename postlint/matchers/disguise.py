@@ -21,13 +21,14 @@ _LETTER = "ぁ-ゖァ-ヺー一-鿿々"
 _KANJI = re.compile("[一-鿿々]")
 _KATAKANA = re.compile("[ァ-ヺ]")
 _MASKS = "○◯〇●◎×✕✖*_□■△▲"
-_MASKED = re.compile(rf"[{_LETTER}{re.escape(_MASKS)}\U0001f300-\U0001faff☀-➿]+")
+_MASKED = re.compile(rf"[{_LETTER}{re.escape(_MASKS)}\U0001f300-\U0001faff☀-➿⬀-⯿]+")
 # Two signs side by side are a gap to be filled in (○○課), not a hidden letter.
 _MOST_MASKS = 2
 _LEAST_KNOWN = 2
 _SHORTEST, _LONGEST = 3, 12
-# Shorter readings are shared by ordinary words; katakana and remaining kanji make up for length.
-_LEAST_READING, _LEAST_HIRAGANA = 4, 5
+# Shorter readings are shared by ordinary words; katakana and remaining kanji make up for length, and so do marks put
+# between the letters.
+_LEAST_READING, _LEAST_HIRAGANA, _LEAST_TORN = 4, 5, 3
 _MOST_TOKENS = 8
 
 
@@ -69,7 +70,7 @@ class Disguises:
     def _by_reading(self) -> Mapping[str, list[_Spelling]]:
         table: dict[str, list[_Spelling]] = {}
         for spelling in self._spellings:
-            if len(spelling.reading) >= _LEAST_READING and _KANJI.search(spelling.written):
+            if len(spelling.reading) >= _LEAST_TORN and _KANJI.search(spelling.written):
                 table.setdefault(spelling.reading, []).append(spelling)
         return table
 
@@ -109,7 +110,7 @@ class Disguises:
                 span = Span(tokens.starts[first], tokens.ends[last])
                 piece = span.cut(value)
                 for spelling in self._by_reading.get(reading, ()):
-                    if _kana_for_kanji(piece, spelling.written):
+                    if _kana_for_kanji(piece, spelling, torn=text.disguised):
                         yield span, spelling
                 for spelling in self._by_kana.get(piece.translate(_TO_KATAKANA), ()):
                     if piece != spelling.written and _KATAKANA.search(piece):
@@ -136,15 +137,18 @@ class Disguises:
                 yield spelling
 
 
-def _kana_for_kanji(piece: str, written: str) -> bool:
-    """Whether `piece`, which reads like `written`, has kana for some of its kanji and no kanji of its own."""
+def _kana_for_kanji(piece: str, spelling: _Spelling, *, torn: bool) -> bool:
+    """Whether `piece`, which reads like a term, has kana for some of its kanji and no kanji of its own."""
+    written = spelling.written
+    if not torn and len(spelling.reading) < _LEAST_READING:
+        return False
     kanji, wanted = _KANJI.findall(piece), iter(_KANJI.findall(written))
     left = len(_KANJI.findall(written)) - len(kanji)
     if left < 1 or not all(char in wanted for char in kanji):
         return False
     if kanji or _KATAKANA.search(piece):
         return True
-    return left >= 2 and len(piece) >= _LEAST_HIRAGANA
+    return left >= 2 and (torn or len(piece) >= _LEAST_HIRAGANA)
 
 
 def _is_mask(value: str, index: int) -> bool:
