@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from postlint.engine import Candidate
 from postlint.masks import Detect, Masks, is_private
 from postlint.matchers.scan import Scan
-from postlint.model import Category, Citation, Finding, Match, Note, Post, Severity
+from postlint.model import Category, Citation, Finding, Match, Note, Post, Severity, Span
 from postlint.text.fold import fold_term
 
 _EXCERPT = 60
@@ -25,7 +25,15 @@ class Draft:
     citations: tuple[Citation, ...]
 
 
-def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...], detect: Detect) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One post's findings, and the spans of its text that must not be shown where a report is masked."""
+
+    findings: tuple[Finding, ...]
+    masked: tuple[Span, ...]
+
+
+def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...], detect: Detect) -> Reviewed:
     """Findings sorted by place; of findings of one category in one place only the weightiest stays.
 
     `detect` finds what to mask in texts that are no part of the post's own.
@@ -35,7 +43,7 @@ def finish(drafts: list[Draft], post: Post, scans: tuple[Scan, ...], detect: Det
     findings: list[Finding] = []
     for draft in sorted(_strongest(drafts), key=_order):
         findings.append(_finding(draft, post, masks, seen))
-    return tuple(findings)
+    return Reviewed(tuple(findings), masks.spans)
 
 
 def remark(note: Note, category: Category = Category.ACCURACY) -> Finding:

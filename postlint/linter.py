@@ -14,13 +14,26 @@ from postlint.config.register import read_register
 from postlint.dates import JST
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
-from postlint.findings import Draft, finish
+from postlint.findings import Draft, Reviewed, finish
 from postlint.masks import is_private
 from postlint.matchers.accounts import handle_of
 from postlint.matchers.metadata import field_values, publish_moment
 from postlint.matchers.on_fields import text_of
 from postlint.matchers.scan import Scan, scan_text
-from postlint.model import Citation, Context, Finding, Post, Question, Severity, Source, Span, Stretch, Text, Tokens
+from postlint.model import (
+    Citation,
+    Context,
+    Finding,
+    GuidelineVersion,
+    Post,
+    Question,
+    Severity,
+    Source,
+    Span,
+    Stretch,
+    Text,
+    Tokens,
+)
 from postlint.ruleset.citations import judge
 from postlint.ruleset.language import Guideline
 from postlint.ruleset.loader import Ruleset
@@ -103,6 +116,10 @@ class Linter:
 
     def lint(self, post: Post) -> tuple[Finding, ...]:
         """Findings of one post, sorted by place. Raises ValueError for an unknown municipality."""
+        return self.review(post).findings
+
+    def review(self, post: Post) -> Reviewed:
+        """Findings of one post, and what of it a report must mask. Raises ValueError for an unknown municipality."""
         guidelines = self.guidelines(post)
         scans = self.scans(post)
         drafts: list[Draft] = []
@@ -172,6 +189,11 @@ class Linter:
         if own and own[0] not in (None, ""):
             ids = (find_municipality(self.ruleset, str(own[0])),)
         return tuple(self.ruleset.guidelines[name] for name in ids)
+
+    def editions(self, post: Post) -> tuple[GuidelineVersion, ...]:
+        """Which editions of the guidelines bind a post, for the record."""
+        bound = ((g.municipality, g.guideline) for g in self.guidelines(post))
+        return tuple(GuidelineVersion(town.id, town.name, g.title, g.edition, g.sha256) for town, g in bound)
 
     def questions(self, posts: Iterable[Post]) -> tuple[Question, ...]:
         """The checklist for some posts: every question of the guidelines that bind them, once."""

@@ -374,6 +374,29 @@ class ToolInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class GuidelineVersion:
+    """Which edition of a guideline was applied; `sha256` is that of its text with all white space removed."""
+
+    municipality: str
+    municipality_name: str
+    title: str
+    edition: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostRecord:
+    """What the record of one post holds besides its findings; `file_sha256` is that of the file's bytes."""
+
+    guidelines: tuple[GuidelineVersion, ...] = ()
+    """Those that bind the post."""
+    masked: tuple[Span, ...] = ()
+    """What must not be shown where the report is masked, in code points of the post's text."""
+    fail_on: str = "error"
+    file_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that one run has to say; every reporter is a pure function of it."""
 
@@ -390,6 +413,9 @@ class Report:
     """Findings at or above the threshold of their file."""
     threshold: str = ""
     """`error`, `warning`, `review` or `never`; empty where files have different ones."""
+    now: dt.datetime | None = None
+    records: tuple[PostRecord, ...] = ()
+    """One for each of `posts`, in their order, or none at all."""
 
     @property
     def status(self) -> int:

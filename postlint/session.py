@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -14,11 +15,11 @@ from postlint.documents.attached import Attached, attached, superseded
 from postlint.documents.document import faults
 from postlint.documents.walk import walk
 from postlint.errors import DocumentError
-from postlint.findings import remark
+from postlint.findings import Reviewed, remark
 from postlint.linter import Linter
 from postlint.masks import mask
 from postlint.matchers.metadata import publish_moment
-from postlint.model import Category, Finding, Note, Post, Question, Report, Severity, Unchecked
+from postlint.model import Category, Finding, Note, Post, PostRecord, Question, Report, Severity, Unchecked
 from postlint.watch import Watch
 from postlint.workers import lint_parts
 
@@ -61,10 +62,10 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Lint:
-    """How many posts were checked, and what was found."""
+    """How many posts were checked, and a review of each."""
 
     done: int
-    findings: list[Finding]
+    reviews: list[Reviewed]
 
 
 def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options, watch: Watch | None = None) -> Outcome:
@@ -77,7 +78,9 @@ def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options,
     unchecked: list[Unchecked] = []
     remarks: list[Finding] = []
     drafts: list[_Draft] = []
+    digests: list[tuple[str, str]] = []
     for path, data in _inputs(paths, stdin, benches, unchecked, watch):
+        digests.append((path, hashlib.sha256(data).hexdigest()))
         bench = benches.of(Path(path), unchecked)
         if bench is None:
             unchecked.append(Unchecked(path, "設定か規則に誤りがあるため、検査していません。"))
@@ -89,7 +92,7 @@ def run(paths: Sequence[str], stdin: tuple[str, bytes] | None, options: Options,
         remarks += map(remark, draft.notes)
         if draft.bench is not None:
             batches.append(_Batch(draft.bench, draft.posts))
-    return _outcome(batches, benches, options, len(drafts), unchecked, remarks, watch)
+    return _outcome(batches, benches, options, digests, unchecked, remarks, watch)
 
 
 def _read(path: str, data: bytes, bench: Bench | None) -> _Draft:
@@ -125,7 +128,7 @@ def _outcome(
     batches: list[_Batch],
     benches: Benches,
     options: Options,
-    count: int,
+    digests: list[tuple[str, str]],
     unchecked: list[Unchecked],
     remarks: list[Finding],
     watch: Watch,
@@ -138,40 +141,47 @@ def _outcome(
     thresholds: set[str] = set()
     said: set[str] = set()
     done: list[_Batch] = []
+    records: list[PostRecord] = []
+    sums = dict(digests)
     watch.checking(sum(len(batch.posts) for batch in batches))
     for bench, posts in _merged(batches):
         lint = _lint(bench.linter, posts, options.jobs, watch)
         done.append(_Batch(bench, posts[: lint.done]))
         unchecked += _left(posts, lint.done)
-        found = _once(lint.findings, bench.linter, said)
+        found = _once([finding for review in lint.reviews for finding in review.findings], bench.linter, said)
         findings += found
         threshold = options.fail_on or (bench.settings.values.fail_on if bench.settings else "error")
         thresholds.add(threshold)
         failing += sum(_fails(finding, threshold) for finding in found)
         questions |= {(q.municipality, q.clause): q for q in bench.linter.questions(done[-1].posts)}
+        records += [
+            PostRecord(bench.linter.editions(post), review.masked, threshold, sums.get(post.source.path, ""))
+            for post, review in zip(done[-1].posts, lint.reviews, strict=True)
+        ]
     findings += _not_compared(done, findings)
     everything = tuple(post for batch in done for post in batch.posts)
     notes = (Note("", NO_TOWN),) if any(_townless(batch) for batch in done) else ()
     report = Report(
-        benches.tool(), count, everything, tuple(findings), tuple(questions.values()),
+        benches.tool(), len(digests), everything, tuple(findings), tuple(questions.values()),
         tuple(unchecked), notes, options.redact, options.show_embargo,
         failing=failing, threshold=thresholds.pop() if len(thresholds) == 1 else "",
+        now=options.now, records=tuple(records),
     )  # fmt: skip
     return Outcome(report, failing > 0)
 
 
 def _lint(linter: Linter, posts: tuple[Post, ...], jobs: int, watch: Watch) -> _Lint:
-    """Findings of the posts, from the first one on until the run is stopped."""
-    done, findings = 0, list[Finding]()
+    """Reviews of the posts, from the first one on until the run is stopped."""
+    done, reviews = 0, list[Reviewed]()
     if posts and not watch.stopped():
         with closing(lint_parts(linter, posts, jobs)) as parts:
-            for number, found in parts:
+            for number, part in parts:
                 done += number
-                findings += found
+                reviews += part
                 watch.checked(number)
                 if watch.stopped():
                     break
-    return _Lint(done, findings)
+    return _Lint(done, reviews)
 
 
 def _left(posts: tuple[Post, ...], done: int) -> Iterator[Unchecked]:

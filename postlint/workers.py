@@ -8,6 +8,7 @@ import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
+from postlint.findings import Reviewed
 from postlint.linter import Linter
 from postlint.model import Finding, Post
 
@@ -22,25 +23,25 @@ _inherited: list[_Start] = []
 
 def lint_all(linter: Linter, posts: Sequence[Post], jobs: int) -> list[Finding]:
     """Findings of all posts, in their order. `jobs` 0 chooses by the amount of work and the processors."""
-    return [finding for _, found in lint_parts(linter, posts, jobs) for finding in found]
+    return [finding for _, part in lint_parts(linter, posts, jobs) for review in part for finding in review.findings]
 
 
-def lint_parts(linter: Linter, posts: Sequence[Post], jobs: int) -> Generator[tuple[int, list[Finding]], None, None]:
-    """How many posts were done next, in their order, and their findings; close it to leave the rest undone.
+def lint_parts(linter: Linter, posts: Sequence[Post], jobs: int) -> Generator[tuple[int, list[Reviewed]], None, None]:
+    """How many posts were done next, in their order, and a review of each; close it to leave the rest undone.
 
     Workers are forked, so that rules and dictionary are shared and drafts never leave memory; where the system
     cannot fork (Windows), everything runs in this process.
     """
     count = jobs or ((os.cpu_count() or 1) if len(posts) >= WORTHWHILE else 1)
     if count <= 1 or len(posts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from ((1, list(linter.lint(post))) for post in posts)
+        yield from ((1, [linter.review(post)]) for post in posts)
         return
     linter.lint(posts[0])  # loads dictionary and automata before the fork, once for all
     _inherited.append((linter, posts))
     pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork"), initializer=_deaf)
     try:
         bounds = list(_chunks(len(posts)))
-        for (start, end), found in zip(bounds, pool.map(_lint, bounds), strict=True):
+        for (start, end), found in zip(bounds, pool.map(_review, bounds), strict=True):
             yield end - start, found
     finally:
         pool.shutdown(cancel_futures=True)
@@ -57,6 +58,6 @@ def _chunks(count: int) -> Iterator[tuple[int, int]]:
         yield start, min(start + _CHUNK, count)
 
 
-def _lint(bounds: tuple[int, int]) -> list[Finding]:
+def _review(bounds: tuple[int, int]) -> list[Reviewed]:
     linter, posts = _inherited[-1]
-    return [finding for post in posts[slice(*bounds)] for finding in linter.lint(post)]
+    return [linter.review(post) for post in posts[slice(*bounds)]]

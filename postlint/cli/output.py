@@ -31,7 +31,7 @@ def style(*, statistics: bool = False, quiet: bool = False) -> Style:
 
 def emit(text: str, name: str) -> None:
     """Print a rendered report; machine formats are UTF-8 whatever the console's encoding is."""
-    if name == "terminal":
+    if name == "terminal" or (name == "record" and sys.stdout.isatty()):
         sys.stdout.write(text)
     else:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))

@@ -25,10 +25,12 @@ _MODULES: Mapping[str, str] = MappingProxyType(
         "junit": "postlint.reporters.junit",
         "csv": "postlint.reporters.csv_report",
         "markdown": "postlint.reporters.markdown",
+        "html": "postlint.reporters.html_report",
+        "record": "postlint.reporters.record",
     }
 )
 FORMATS = tuple(_MODULES)
-SHOWN_IN_FULL = frozenset({"terminal"})
+SHOWN_IN_FULL = frozenset({"terminal", "html", "record"})
 """Formats that show personal data unless told otherwise; all others mask it."""
 
 

@@ -41,7 +41,8 @@ def _pieces(text: str) -> list[str]:
     for char in text:
         ascii_word = char.isascii() and not char.isspace()
         last = pieces[-1][-1] if pieces else " "
-        if char == NO_BREAK or last in (*_NO_END, NO_BREAK) or (ascii_word and last.isascii() and not last.isspace()):
+        joined = char == NO_BREAK or last in (*_NO_END, NO_BREAK)
+        if pieces and (joined or (ascii_word and last.isascii() and not last.isspace())):
             pieces[-1] += char
         else:
             pieces.append(char)

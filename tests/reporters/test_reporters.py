@@ -131,6 +131,7 @@ def test_summary_counts(town: Town) -> None:
         ("あいう「えお」", 8, ["あいう", "「えお」"]),
         ("abc defghi", 8, ["abc", "defghi"]),
         ("", 8, [""]),
+        ("\u00a0あ", 8, [" あ"]),
     ],
 )
 def test_wrap(text: str, width: int, lines: list[str]) -> None:
