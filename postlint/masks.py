@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from postlint.model import Entity, Folded, Span
+from postlint.model import Entity, Finding, Folded, Span, Unchecked
 from postlint.text.fold import fold
 
 MASK = "■"
@@ -81,3 +81,17 @@ def _places(piece: str, folded: Folded) -> Iterator[Span]:
     while at >= 0:
         yield folded.origin(Span(at, at + len(piece)))
         at = folded.value.find(piece, at + 1)
+
+
+def masked_remarks(
+    remarks: list[Finding], unchecked: list[Unchecked], detect: Detect | None
+) -> tuple[list[Finding], list[Unchecked]]:
+    """What is said of whole files, masked: it may quote what stands where a column's name, a day or a town should."""
+    if detect is None:
+        return remarks, unchecked
+
+    def hide(text: str) -> str:
+        return mask(text, detect(text))
+
+    hidden = [replace(f, field=hide(f.field), masked_message=hide(f.message)) for f in remarks]
+    return hidden, [replace(item, reason=hide(item.reason)) for item in unchecked]

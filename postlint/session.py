@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.benches import Bench, Benches, Options
@@ -17,7 +17,7 @@ from postlint.documents.walk import walk
 from postlint.errors import DocumentError
 from postlint.findings import Reviewed, remark
 from postlint.linter import Linter
-from postlint.masks import mask
+from postlint.masks import masked_remarks
 from postlint.matchers.metadata import publish_moment
 from postlint.model import Category, Finding, Note, Post, PostRecord, Question, Report, Severity, Unchecked
 from postlint.watch import Watch
@@ -134,7 +134,8 @@ def _outcome(
     watch: Watch,
 ) -> Outcome:
     if options.redact:
-        remarks, unchecked = _masked(remarks, unchecked, benches)
+        detect = next((bench.linter.private for bench in benches.made() if bench), None)
+        remarks, unchecked = masked_remarks(remarks, unchecked, detect)
     findings = remarks
     questions: dict[tuple[str, str], Question] = {}
     failing = 0
@@ -264,21 +265,6 @@ def _merged(batches: Iterable[_Batch]) -> Iterator[tuple[Bench, tuple[Post, ...]
 
 def _townless(batch: _Batch) -> bool:
     return any(len(batch.bench.linter.guidelines(post)) > 1 for post in batch.posts)
-
-
-def _masked(
-    remarks: list[Finding], unchecked: list[Unchecked], benches: Benches
-) -> tuple[list[Finding], list[Unchecked]]:
-    """What is said of whole files may quote what stands where a name of a column, a day or a town should."""
-    detect = next((bench.linter.private for bench in benches.made() if bench), None)
-    if detect is None:
-        return remarks, unchecked
-
-    def hide(text: str) -> str:
-        return mask(text, detect(text))
-
-    hidden = [replace(f, field=hide(f.field), masked_message=hide(f.message)) for f in remarks]
-    return hidden, [replace(item, reason=hide(item.reason)) for item in unchecked]
 
 
 def _not_compared(batches: list[_Batch], findings: list[Finding]) -> Iterator[Finding]:

@@ -80,9 +80,10 @@ def command(
     names = [path for path in paths if path != "-"]
     targets = _targets(outputs, format_, names)
     masks = {name: name not in SHOWN_IN_FULL if redact is None else redact for name, _ in targets}
-    full = not any(masks.values()) and set(masks) <= SHOWN_IN_FULL
+    # The register is confidential itself: its titles are named on the terminal only (interface 4).
+    named = not any(masks.values()) and set(masks) == {"terminal"}
     options = Options(
-        clock(now), municipality, config, embargo, fail_on, any(masks.values()), show_embargo or full, jobs,
+        clock(now), municipality, config, embargo, fail_on, any(masks.values()), show_embargo or named, jobs,
         cache_folder(),
     )  # fmt: skip
     with watching() as screen:

@@ -70,3 +70,14 @@ def test_each_post_has_the_checklist_of_its_town(postlint: Run, write: Write) ->
     assert "（宇部市 3(3)）" in first
     assert "佐久市" not in first
     assert "宇部市" not in second
+
+
+def test_a_sheet_names_entries_of_the_register_by_id_only(postlint: Run, write: Write) -> None:
+    write("register.csv", REGISTER)
+    write("posts.yaml", POSTS)
+    for format_, shown in (("html", False), ("record", False), ("terminal", True)):
+        arguments = ("check", "posts.yaml", "-m", "ube", "--embargo", "register.csv", "--format", format_)
+        text = postlint(*arguments, *NOW).stdout
+        assert "R8-9" in text
+        assert (TITLE in re.sub(r"\s+", "", text)) is shown
+        assert TITLE in re.sub(r"\s+", "", postlint(*arguments, "--show-embargo", *NOW).stdout)
