@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from postlint.linter import Linter
 from postlint.model import Context
 from postlint.ruleset.loader import Ruleset, RuleSources, load
 from postlint.text.morphology import Analyzer
+
+_FOLDER = tempfile.TemporaryDirectory(prefix="postlint-tests-")
+CACHE = Path(_FOLDER.name)
+"""Compiled rules, made once for all tests of a process."""
+
 
 NOW = dt.datetime(2026, 4, 1, 9, 0, tzinfo=JST)
 

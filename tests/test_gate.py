@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from postlint.config import read_config
 from postlint.linter import Linter
 from postlint.model import Finding
 from postlint.session import Options, run
-from tests.conftest import NOW
+from tests.conftest import CACHE, NOW
 
 TOWNS = ("munakata", "kagamino", "hirakawa", "ube", "saku")
 CONFIG = """
@@ -20,7 +21,7 @@ operating_hours: {time: "08:30-17:15", days: 月-金, closed: [祝日, 年末年
 accounts:
   "@hidamari": {platform: x}
 """
-DEFAULT = Linter.load(now=NOW)
+DEFAULT = Linter.assemble(None, NOW, cache=CACHE)
 PUBLISH = dt.datetime(2026, 5, 12, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 ZONES = st.integers(-12, 14).map(lambda hours: dt.timezone(dt.timedelta(hours=hours)))
 
@@ -42,7 +43,7 @@ def configured(tmp_path: Path) -> Linter:
     """A linter with opening hours and one registered account."""
     path = tmp_path / "postlint.yaml"
     path.write_text(CONFIG, encoding="utf-8")
-    return Linter.load(config=path, now=NOW)
+    return Linter.assemble(read_config(path), NOW, cache=CACHE)
 
 
 ALL = {"munakata": "error", "kagamino": "error", "hirakawa": "error", "ube": "error", "saku": "review"}

@@ -9,7 +9,7 @@ import pytest
 from postlint.linter import Linter
 from postlint.ruleset.loader import load, shipped_sources
 from postlint.verify import Failure, verify
-from tests.conftest import RULE, linter_of
+from tests.conftest import CACHE, RULE, linter_of
 
 Town = Callable[..., Linter]
 
@@ -47,7 +47,7 @@ def test_shipped_rules_agree_with_their_examples() -> None:
 
 
 def test_every_lexicon_is_used_by_a_rule_or_a_set() -> None:
-    ruleset = load(shipped_sources())
+    ruleset = load(shipped_sources(), CACHE)
     used = {name for rule in ruleset.rules for name in rule.find.lexicons()}
     excuses = [e for rule in ruleset.rules for e in rule.unless]
     excuses += [e for named in ruleset.sets.values() for e in (*named.any, *named.unless)]
