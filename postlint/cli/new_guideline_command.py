@@ -75,7 +75,7 @@ def _text(source: str) -> str:
     document = read(data, source)
     if document.unchecked:
         fail("\n".join(f"{item.path}: {item.reason}" for item in document.unchecked))
-    return "\n".join(post.text for post in document.posts)
+    return "\n".join(post.text for post in document.posts if not post.part)
 
 
 def _id(given: str | None, output: Path | None, source: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.documents.office import docx, paragraph, part, run
 
 TEXT = "陽だまり市SNS運用ガイドライン\n１ 禁止事項\n次の情報を発信してはならない。\n(1) 他人を誹謗中傷する情報\n(2) 職務上知り得た秘密\n"
 
@@ -47,3 +48,14 @@ def test_refuses_what_it_cannot_read(postlint: Run) -> None:
         result = postlint("new-guideline", *arguments)
         assert result.exit_code == 2
         assert result.stderr
+
+
+def test_reads_a_word_document_without_its_comments(postlint: Run) -> None:
+    body = "".join(paragraph(run(line)) for line in TEXT.splitlines())
+    comments = part("comments", f"<w:comment>{paragraph(run('(3) わいせつな情報'))}</w:comment>")
+    data = docx(body, {"word/comments.xml": comments}, {"c": ("comments", "comments.xml")})
+    Path("guideline.docx").write_bytes(data)
+    result = postlint("new-guideline", "guideline.docx", "--id", "hidamari")
+    assert result.exit_code == 0
+    assert "slander: error" in result.stdout and "secrets: error" in result.stdout
+    assert "わいせつ" not in result.stdout
