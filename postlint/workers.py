@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from postlint.findings import Reviewed
 from postlint.linter import Linter
-from postlint.model import Finding, Post
+from postlint.model import Post
 
 # Below this many posts a second process costs more than it saves (start-up 0.2 s, 1,000 posts or more a second).
 WORTHWHILE = 600
@@ -19,11 +19,6 @@ _CHUNK = 50
 _Start = tuple[Linter, Sequence[Post]]
 _inherited: list[_Start] = []
 """What forked workers see; empty in the parent except while a pool is being made."""
-
-
-def lint_all(linter: Linter, posts: Sequence[Post], jobs: int) -> list[Finding]:
-    """Findings of all posts, in their order. `jobs` 0 chooses by the amount of work and the processors."""
-    return [finding for _, part in lint_parts(linter, posts, jobs) for review in part for finding in review.findings]
 
 
 def lint_parts(linter: Linter, posts: Sequence[Post], jobs: int) -> Generator[tuple[int, list[Reviewed]], None, None]:
