@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from postlint.embargo.romaji import katakana
 from postlint.model import Span
+from postlint.text.kana import TO_KATAKANA
 
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
-_QUICK = {**_TO_KATAKANA, **dict.fromkeys(map(ord, " ・「」『』“”\"'#_"))}
+_QUICK = {**TO_KATAKANA, **dict.fromkeys(map(ord, " ・「」『』“”\"'#_"))}
 # What may stand between the parts of a name without changing it.
 _SEPARATORS = re.compile(r"[ ・「」『』“”\"'#_]")
 _LATIN = re.compile(r"[a-z][a-z'’]{2,}")
@@ -45,7 +45,7 @@ def bare(folded: str) -> Line:
     ends: list[int] = []
     spelled = {match.start(): match for match in _LATIN.finditer(folded)}
     at = 0
-    plain = folded.translate(_TO_KATAKANA)
+    plain = folded.translate(TO_KATAKANA)
     while at < len(folded):
         match = spelled.get(at)
         kana = katakana(match.group()) if match else None

@@ -15,8 +15,8 @@ from functools import cached_property
 from postlint.matchers.terms import Hit, Term, TermGroup
 from postlint.model import Span, Text, Tokens
 from postlint.text.fold import fold_term
+from postlint.text.kana import TO_KATAKANA
 
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _LETTER = "ぁ-ゖァ-ヺー一-鿿々"
 _KANJI = re.compile("[一-鿿々]")
 _KATAKANA = re.compile("[ァ-ヺ]")
@@ -79,7 +79,7 @@ class Disguises:
         """Terms of kanji and kana, the kana as katakana."""
         table: dict[str, list[_Spelling]] = {}
         for spelling in self._spellings:
-            form = spelling.written.translate(_TO_KATAKANA)
+            form = spelling.written.translate(TO_KATAKANA)
             if len(form) >= _SHORTEST and _KANJI.search(form) and _KATAKANA.search(form):
                 table.setdefault(form, []).append(spelling)
         return table
@@ -89,7 +89,7 @@ class Disguises:
         """Length, place and letter -> spellings (kana as katakana) that have that letter there."""
         table: dict[tuple[int, int, str], list[tuple[str, _Spelling]]] = {}
         for spelling in self._spellings:
-            for form in {spelling.written.translate(_TO_KATAKANA), spelling.reading}:
+            for form in {spelling.written.translate(TO_KATAKANA), spelling.reading}:
                 if _SHORTEST <= len(form) <= _LONGEST:
                     for place in range(_MOST_MASKS + 1):
                         if place < len(form):
@@ -112,7 +112,7 @@ class Disguises:
                 for spelling in self._by_reading.get(reading, ()):
                     if _kana_for_kanji(piece, spelling, torn=text.disguised):
                         yield span, spelling
-                for spelling in self._by_kana.get(piece.translate(_TO_KATAKANA), ()):
+                for spelling in self._by_kana.get(piece.translate(TO_KATAKANA), ()):
                     if piece != spelling.written and _KATAKANA.search(piece):
                         yield span, spelling
 
@@ -127,7 +127,7 @@ class Disguises:
                 if not _on_edge(text.tokens, start, end, hidden):
                     continue
                 piece = "".join("\0" if at in hidden else value[at] for at in range(start, end))
-                for spelling in self._completed(piece.translate(_TO_KATAKANA)):
+                for spelling in self._completed(piece.translate(TO_KATAKANA)):
                     yield Span(start, end), spelling
 
     def _completed(self, piece: str) -> Iterator[_Spelling]:

@@ -15,6 +15,7 @@ from postlint.matchers.literals import Reach
 from postlint.matchers.terms import Boundary, Channel, Hit, Term, TermGroup
 from postlint.model import Span, Text, Tokens
 from postlint.text.fold import fold_term
+from postlint.text.kana import TO_KATAKANA
 
 # An irrealis form is never the end of a word: めくら(ない) is めくる, not めくら.
 _UNFINISHED = "未然形"
@@ -23,7 +24,6 @@ _UNFINISHED = "未然形"
 _KANA = re.compile("[ぁ-ゖァ-ヶー]{2,}")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 _KATAKANA = re.compile("[ァ-ヶー]+")
-_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _forms(group: TermGroup, folded: list[str]) -> Iterator[tuple[Channel, Bound
     for channel in group.channels:
         yield channel, group.boundary, forms
     if Channel.SURFACE in group.channels:
-        kana = [(form.translate(_TO_KATAKANA), term) for form, term in forms if _KANA.fullmatch(form)]
+        kana = [(form.translate(TO_KATAKANA), term) for form, term in forms if _KANA.fullmatch(form)]
         # A mixture tears morphemes apart; only of two letters it is not certain enough without their boundaries.
         yield Channel.MIXED, group.boundary, [(form, term) for form, term in kana if len(form) == 2]
         yield Channel.MIXED, Boundary.NONE, [(form, term) for form, term in kana if len(form) > 2]
@@ -181,7 +181,7 @@ def _line(text: Text, channel: Channel) -> _Line:
         value = text.folded.value
         if channel is Channel.SURFACE:
             return _Line(value, tokens, begins, stops, _short(tokens), surface=True)
-        return _Line(value.translate(_TO_KATAKANA), tokens, begins, stops, _short(tokens), surface=True, mixed=value)
+        return _Line(value.translate(TO_KATAKANA), tokens, begins, stops, _short(tokens), surface=True, mixed=value)
     forms = [getattr(word, channel.value) for word in tokens.words]
     edges = [0, *accumulate(map(len, forms))]
     begins = {edge: index for index, edge in enumerate(edges[:-1])}
