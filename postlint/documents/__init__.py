@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePath
 
-from postlint.documents import json_posts, jsonl_posts, markdown, tables, text, yaml_posts
+from postlint.documents import json_posts, jsonl_posts, text, yaml_posts
 from postlint.documents.document import Document, ReadOptions, faults
 from postlint.documents.limits import load, refuse_large
 from postlint.errors import DocumentError
@@ -21,23 +22,27 @@ def _as_it_stands(reader: Callable[[bytes, str], Document]) -> Reader:
     return lambda data, path, _options: reader(data, path)
 
 
-def _word(data: bytes, path: str) -> Document:
-    from postlint.documents import word  # with zipfile and the XML parser, which other drafts need not wait for
+def _later(module: str, name: str = "read") -> Callable[..., Document]:
+    """A reader whose module is loaded when such a file is met: other drafts need not wait for it."""
 
-    return word.read(data, path)
+    def read(*arguments: object) -> Document:
+        document: Document = getattr(import_module(f"{__name__}.{module}"), name)(*arguments)
+        return document
+
+    return read
 
 
 READERS: Mapping[str, Reader] = {
     ".txt": _as_it_stands(text.read),
-    ".md": _as_it_stands(markdown.read),
+    ".md": _as_it_stands(_later("markdown")),
     ".yaml": _as_it_stands(yaml_posts.read),
     ".yml": _as_it_stands(yaml_posts.read),
     ".json": _as_it_stands(json_posts.read),
     ".jsonl": _as_it_stands(jsonl_posts.read),
-    ".csv": tables.read_separated,
-    ".tsv": tables.read_separated,
-    ".xlsx": tables.read_workbook,
-    ".docx": _as_it_stands(_word),
+    ".csv": _later("tables", "read_separated"),
+    ".tsv": _later("tables", "read_separated"),
+    ".xlsx": _later("tables", "read_workbook"),
+    ".docx": _as_it_stands(_later("word")),
 }
 """What reads a file, by its suffix in lower case; a new format is one module and one line here."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from postlint.documents import READERS, REFUSED, loose
+from postlint.documents import READERS, REFUSED
 from postlint.documents.document import Document, ReadOptions, faults, shown
 from postlint.documents.limits import load
 from postlint.errors import DocumentError
@@ -115,8 +115,20 @@ def _document(data: bytes, path: str) -> Document:
     return replace(document, posts=tuple(replace(post, id=post.id.removeprefix(path)) for post in document.posts))
 
 
+def _text(data: bytes, path: str) -> Document:
+    from postlint.documents import loose  # with tables, which posts without attachments need not wait for
+
+    return loose.text(data, path)
+
+
+def _workbook(data: bytes, path: str) -> Document:
+    from postlint.documents import loose
+
+    return loose.workbook(data, path)
+
+
 _LOOSE: Mapping[str, Callable[[bytes, str], Document]] = {
-    **dict.fromkeys((".txt", ".md", ".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"), loose.text),
-    ".xlsx": loose.workbook,
+    **dict.fromkeys((".txt", ".md", ".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml"), _text),
+    ".xlsx": _workbook,
     ".docx": _document,
 }
