@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postlint._version import __version__
-from postlint.config import Settings, find_config, open_ruleset, read_config
-from postlint.config.register import read_register
+from postlint.config import Settings, find_config, open_register, open_ruleset, read_config
 from postlint.errors import PostlintError
 from postlint.linter import Linter
 from postlint.model import Context, ToolInfo, Unchecked
@@ -112,8 +111,7 @@ class Benches:
         settings = read_config(config) if config is not None else None
         whole = open_ruleset(settings, options.municipality, options.cache)
         self._digest = self._digest or whole.digest
-        path = options.embargo or (settings.embargo if settings else None)
-        entries = read_register(path) if path is not None else ()
+        entries = open_register(settings, options.embargo)
         linter = Linter(whole, Context((), options.now, embargo=entries, show_embargo=options.show_embargo))
         return _Base(Bench(linter.under(settings, whole, options.municipality), settings), whole)
 

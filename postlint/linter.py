@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postlint.config import Settings, adjusted, context_of, open_ruleset, read_config
-from postlint.config.register import read_register
+from postlint.config import Settings, adjusted, context_of, open_register, open_ruleset, read_config
 from postlint.dates import JST
 from postlint.engine import Candidate, candidates, holds
 from postlint.entities import Known, detect
@@ -80,9 +79,9 @@ class Linter:
         `cache` is the folder of compiled rules; `show_embargo` lets messages name the register's titles.
         Raises ConfigError or RuleError naming every problem.
         """
-        path = register or (settings.embargo if settings else None)
         whole = open_ruleset(settings, municipality, cache)
-        linter = cls(whole, Context((), now, embargo=read_register(path) if path else (), show_embargo=show_embargo))
+        entries = open_register(settings, register)
+        linter = cls(whole, Context((), now, embargo=entries, show_embargo=show_embargo))
         return linter.under(settings, whole, municipality)
 
     def under(self, settings: Settings | None, whole: Ruleset, municipality: str | None = None) -> Linter:

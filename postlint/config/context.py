@@ -34,6 +34,16 @@ def open_ruleset(settings: Settings | None, municipality: str | None = None, cac
     return ruleset
 
 
+def open_register(settings: Settings | None, given: Path | None = None) -> tuple[EmbargoEntry, ...]:
+    """The entries of the register that is given, else of the configuration's; none without one. Raises ConfigError."""
+    path = given or (settings.embargo if settings else None)
+    if path is None:
+        return ()
+    from postlint.config.register import read_register  # with tables, which most runs need not wait for
+
+    return read_register(path)
+
+
 def _sources(settings: Settings | None, municipality: str | None) -> RuleSources:
     rules: Iterable[Path] = settings.rules if settings else ()
     guidelines = settings.guidelines if settings else ()
